@@ -1,0 +1,1 @@
+"""A plugin-based linter for Chinese work reports."""

@@ -1,0 +1,272 @@
+"""The section tree: all that a rule sees of a file.
+
+A document holds one or more reports; a report holds an introduction, sections and closing paragraphs; a section holds
+its heading, paragraphs and sections. Every node has its span in the document's text.
+"""
+
+from __future__ import annotations
+
+import enum
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint_report.source import Position, Source, Span
+
+
+class Part(enum.StrEnum):
+    """What a section or passage is for."""
+
+    ACHIEVEMENTS = "achievements"
+    SHORTCOMINGS = "shortcomings"
+    NEXT_STEPS = "next-steps"
+    INTRODUCTION = "introduction"
+    CLOSING = "closing"
+
+
+class Kind(enum.StrEnum):
+    """What sort of report it is; presets of the same name say what is required of it."""
+
+    WORK_SUMMARY = "work-summary"
+    HALF_YEAR_SUMMARY = "half-year-summary"
+    ANNUAL_SUMMARY = "annual-summary"
+    PLAN = "plan"
+    DUTY_REPORT = "duty-report"
+    CONGRESS_REPORT = "congress-report"
+    GOVERNMENT_REPORT = "government-report"
+    OTHER = "other"
+
+
+class Script(enum.StrEnum):
+    """The script that the majority of a report's characters belong to."""
+
+    SIMPLIFIED = "hans"
+    TRADITIONAL = "hant"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, with its final mark and closing quotes."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of running text.
+
+    Attributes:
+        span: From its first to its last character, without surrounding space.
+        tears: Line ends (with the blank lines and indents around them) inside it, where the paragraph was torn in
+            mid-sentence and is to be read as one.
+        source_text: The text of the whole document.
+    """
+
+    span: Span
+    source_text: str
+    tears: tuple[Span, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it stands, tears included."""
+        return self.source_text[self.span.start : self.span.end]
+
+    @property
+    def joined(self) -> str:
+        """The paragraph as it was meant, tears left out."""
+        if not self.tears:
+            return self.text
+        pieces: list[str] = []
+        at = self.span.start
+        for tear in self.tears:
+            pieces.append(self.source_text[at : tear.start])
+            at = tear.end
+        pieces.append(self.source_text[at : self.span.end])
+        return "".join(pieces)
+
+    def offset(self, index: int) -> int:
+        """Give the document offset of a character of `joined`."""
+        at = self.span.start + index
+        for tear in self.tears:
+            if at < tear.start:
+                break
+            at += tear.end - tear.start
+        return at
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Give the document span of a stretch of `joined` (end exclusive)."""
+        return Span(self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, numbered or not.
+
+    Attributes:
+        span: Marker and title as they stand.
+        marker: The number as it stands in the text (一、, （二）, 3.), None for a heading without one.
+        title: The title without the marker and without final punctuation.
+        title_span: Where the title stands; empty when a numbered item has no title of its own.
+        number: The value of the marker.
+        form: The form of the marker, equal for markers that count together (half- and full-width brackets are one
+            form); None without a marker.
+        run_in: Whether the body follows on the same line.
+        glued: Whether the heading stands in the middle of a line of text.
+    """
+
+    span: Span
+    marker: str | None
+    title: str
+    title_span: Span
+    number: int | None = None
+    form: str | None = None
+    run_in: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it.
+
+    Attributes:
+        heading: Its heading.
+        level: 1 for the sections directly in a report.
+        span: From the heading to the end of the last thing under it.
+        paragraphs: Text directly under the heading, before its first subsection or between subsections.
+        sections: The sections directly under it.
+        parts: What it serves, by its heading, its lead-in words or its place.
+    """
+
+    heading: Heading
+    level: int
+    span: Span
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    parts: frozenset[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch that serves a part without a heading of its own."""
+
+    span: Span
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a file.
+
+    Attributes:
+        span: From its title or first paragraph to the end of its last.
+        title: As it stands, without surrounding space; None for an untitled report.
+        title_span: Where the title stands.
+        kind: What sort of report it is.
+        script: The script of most of its characters.
+        paragraphs: Text that belongs to no section: introduction, salutations, and what follows the last section.
+        sections: The sections of the highest level.
+        passages: Stretches that serve a part without a heading of their own.
+    """
+
+    span: Span
+    title: str | None
+    title_span: Span | None
+    kind: Kind
+    script: Script
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+    def walk(self) -> Iterator[Section]:
+        """Yield every section, in the order in which they stand."""
+        pending = list(reversed(self.sections))
+        while pending:
+            section = pending.pop()
+            yield section
+            pending.extend(reversed(section.sections))
+
+    def serving(self, part: Part) -> Iterator[Section | Passage]:
+        """Yield the sections and passages that serve a part, in the order in which they stand."""
+        found: list[Section | Passage] = [section for section in self.walk() if part in section.parts]
+        found.extend(passage for passage in self.passages if passage.part is part)
+        found.sort(key=_start)
+        yield from found
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as rules see it.
+
+    Not slotted, because it keeps its tables once they were asked for.
+
+    Attributes:
+        source: The text and its way back to the file.
+        reports: The reports, in the order in which they stand. A file with any text holds at least one.
+        furniture: What belongs to no report: the title and blurb of a collection, what a site put around the text.
+    """
+
+    source: Source
+    reports: tuple[Report, ...]
+    furniture: tuple[Paragraph, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole text; spans of all nodes and findings refer to it."""
+        return self.source.text
+
+    def position(self, offset: int) -> Position:
+        """Give line and column of an offset, for use in messages that name another place."""
+        return self.source.position(offset)
+
+    def report_at(self, offset: int) -> Report | None:
+        """Give the report that an offset lies in, None in what belongs to no report."""
+        at = bisect_right(self._report_starts, offset) - 1
+        return self.reports[at] if at >= 0 and offset < self.reports[at].span.end else None
+
+    @cached_property
+    def headings(self) -> tuple[Section, ...]:
+        """Every section of every report, in the order in which they stand."""
+        return tuple(section for report in self.reports for section in report.walk())
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph of the file, in the order in which they stand."""
+        found = list(self.furniture)
+        for report in self.reports:
+            found.extend(report.paragraphs)
+            for section in report.walk():
+                found.extend(section.paragraphs)
+        return tuple(sorted(found, key=_start))
+
+    def section_at(self, offset: int) -> Section | None:
+        """Give the innermost section that an offset lies in."""
+        report = self.report_at(offset)
+        found: Section | None = None
+        sections = report.sections if report else ()
+        while sections:
+            at = bisect_right(sections, offset, key=_start) - 1
+            if at < 0 or offset >= sections[at].span.end:
+                break
+            found = sections[at]
+            sections = found.sections
+        return found
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """Give the paragraph that an offset lies in."""
+        at = bisect_right(self._paragraph_starts, offset) - 1
+        return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].span.end else None
+
+    @cached_property
+    def _report_starts(self) -> list[int]:
+        return [report.span.start for report in self.reports]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.paragraphs]
+
+
+def _start(node: Section | Passage | Paragraph) -> int:
+    return node.span.start

@@ -1,0 +1,48 @@
+"""Regular expressions that are compiled when they are first used.
+
+Compiling the patterns of all rules takes longer than checking a short draft with them, and most drafts give most rules
+no reason to look: a rule asks for its pattern only after a cheap test of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+
+class Pattern:
+    """A regular expression, compiled at its first use.
+
+    It must run in time linear in the text: no repetition of a repetition, and a bound on every repetition that is not
+    of a single set of characters.
+    """
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return re.compile(self.source, self.flags)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches in a stretch of the text (end exclusive)."""
+        return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Give the first match in a stretch of the text."""
+        return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Give the match at the start of a stretch of the text."""
+        return self.compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Give the match of the whole text."""
+        return self.compiled.fullmatch(text)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Give the text with every match replaced."""
+        return self.compiled.sub(replacement, text)

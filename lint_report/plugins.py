@@ -1,0 +1,173 @@
+"""The plugin manager: built-in rules by import, everyone else's by entry point."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TypeAlias
+
+import pluggy
+
+from lint_report import hookspecs
+from lint_report.messages import Message
+from lint_report.rule import Rule
+
+BUILT_IN = "lint-report"
+AnyRule: TypeAlias = type[Rule[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredRule:
+    """A rule and where it came from: `lint-report`, or the name and version of a package."""
+
+    rule: AnyRule
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All that plugins brought.
+
+    Attributes:
+        rules: By name, in the order of their codes.
+        failures: One message for each plugin that could not be loaded, or whose rule had to be left out.
+        manager: The pluggy manager, for the hooks of readers and reporters.
+    """
+
+    rules: dict[str, RegisteredRule]
+    failures: tuple[Message, ...]
+    manager: pluggy.PluginManager = field(repr=False)
+
+    def find(self, word: str) -> RegisteredRule | None:
+        """Give the rule that has this name, code or alias."""
+        found = self.rules.get(word)
+        if found is None:
+            for registered in self.rules.values():
+                if word.upper() == registered.rule.code or word in registered.rule.aliases:
+                    return registered
+        return found
+
+    def nearest(self, word: str) -> str | None:
+        """Give the name of a rule that the word may be a slip of."""
+        names = get_close_matches(word, list(self.rules), n=1)
+        return names[0] if names else None
+
+
+def load_registry(*, entry_points: bool = True) -> Registry:
+    """Load the built-in rules and, unless told otherwise, the plugins of installed packages.
+
+    A plugin that cannot be loaded is named with its cause in `failures`; all others are loaded.
+    """
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    failures: list[Message] = []
+    origins: dict[str, str] = {}
+    import lint_report_rules  # the core knows its built-in rules only here, as one plugin
+
+    manager.register(lint_report_rules, BUILT_IN)
+    origins[BUILT_IN] = BUILT_IN
+    if entry_points and _any_entry_point():
+        _load_entry_points(manager, origins, failures)
+    rules = _collect_rules(manager, origins, failures)
+    return Registry(rules, tuple(failures), manager)
+
+
+def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[Message]) -> None:
+    import importlib.metadata  # costs as much as the rest of the start; most runs have no plugin
+
+    for point in importlib.metadata.entry_points(group=hookspecs.PROJECT):
+        origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+        try:
+            manager.load_setuptools_entrypoints(hookspecs.PROJECT, name=point.name)
+            plugin = manager.get_plugin(point.name)
+            if plugin is not None:
+                manager.check_pending()
+        except Exception as error:  # noqa: BLE001  # whatever a plugin raises is named, and the run goes on
+            cause = f"{type(error).__name__}: {error}"
+            if manager.has_plugin(point.name):
+                manager.unregister(name=point.name)
+            failures.append(
+                Message(
+                    f"插件 {point.name}（{origin}）无法加载：{cause}",
+                    f"plugin {point.name} ({origin}) could not be loaded: {cause}",
+                )
+            )
+        else:
+            origins[point.name] = origin
+
+
+def _collect_rules(
+    manager: pluggy.PluginManager, origins: dict[str, str], failures: list[Message]
+) -> dict[str, RegisteredRule]:
+    found: dict[str, RegisteredRule] = {}
+    codes: dict[str, RegisteredRule] = {}
+    for implementation in manager.hook.register_rules.get_hookimpls():
+        name = implementation.plugin_name
+        origin = origins.get(name, name)
+        try:
+            rules = _rules_of(implementation.function())
+        except Exception as error:  # noqa: BLE001  # whatever a plugin raises is named, and the run goes on
+            cause = f"{type(error).__name__}: {error}"
+            failures.append(
+                Message(
+                    f"插件 {name}（{origin}）的规则无法加载：{cause}",
+                    f"the rules of plugin {name} ({origin}) could not be loaded: {cause}",
+                )
+            )
+            continue
+        for rule in rules:
+            registered = RegisteredRule(rule, origin)
+            other = found.get(rule.name) or codes.get(rule.code)
+            if other is not None:
+                failures.append(_clash(registered, other))
+                continue
+            found[rule.name] = codes[rule.code] = registered
+    return dict(sorted(found.items(), key=lambda item: item[1].rule.code))
+
+
+def _rules_of(given: object) -> list[AnyRule]:
+    rules: list[AnyRule] = []
+    for rule in given if isinstance(given, Iterable) else (given,):
+        if not (isinstance(rule, type) and issubclass(rule, Rule)):
+            raise TypeError(f"register_rules gave {rule!r}, which is no subclass of lint_report.Rule")
+        rules.append(rule)
+    return rules
+
+
+def _clash(registered: RegisteredRule, other: RegisteredRule) -> Message:
+    here = f"{registered.rule.code} {registered.rule.name} ({registered.origin})"
+    there = f"{other.rule.code} {other.rule.name} ({other.origin})"
+    return Message(
+        f"规则 {here} 与 {there} 的名称或代码相同，前者未启用；请其作者改用别的代码",
+        f"rule {here} has the name or code of {there} and was left out; ask its author for another code",
+    )
+
+
+def _any_entry_point() -> bool:
+    """Tell cheaply whether any installed package may have a plugin for us.
+
+    Reading all metadata with importlib.metadata takes longer than linting a short report, so the entry point files
+    are looked through for our group first. Where the search path holds something else than folders, they are asked.
+    """
+    wanted = f"[{hookspecs.PROJECT}]".encode()
+    for folder in dict.fromkeys(sys.path):
+        try:
+            names = os.listdir(folder or ".")
+        except NotADirectoryError:
+            if not folder.endswith(".zip") or os.path.exists(folder):
+                return True
+            continue
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith((".dist-info", ".egg-info")):
+                try:
+                    with open(os.path.join(folder, name, "entry_points.txt"), "rb") as file:
+                        if wanted in file.read():
+                            return True
+                except OSError:
+                    continue
+    return False

@@ -1,0 +1,13 @@
+"""Files that are installed with the package: presets, lexicons, word lists."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def shipped_folder() -> Path:
+    """Give the folder of presets: inside the package in a wheel, beside it in a checkout."""
+    here = os.path.dirname(__file__)
+    inside = os.path.join(here, "configs")
+    return Path(inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "configs"))

@@ -1,0 +1,1 @@
+"""Rules about what was to be filled in and was not."""

@@ -1,0 +1,1 @@
+"""Rules about figures: missing, malformed, or at odds with one another."""

@@ -1,0 +1,1 @@
+"""Rules about the section tree: parts, headings, numbers of headings, paragraphs."""

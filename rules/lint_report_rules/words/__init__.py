@@ -1,0 +1,1 @@
+"""Rules about words, and about what copying and rewriting left behind."""
