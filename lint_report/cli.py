@@ -1,78 +1,64 @@
-"""The command line."""
+"""The command line: finds the subcommand and runs it."""
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from importlib import import_module
 
-from lint_report.config import default_settings
-from lint_report.document import Report, Section
-from lint_report.linter import lint
-from lint_report.outline import read_outline
-from lint_report.plugins import load_registry
-from lint_report.readers import read_source
-from lint_report.reporters.json import JsonReporter
-from lint_report.reporters.text import TextReporter
-from lint_report.rule import Json
-from lint_report.source import Position
+from lint_report.language import language_of_locale
+from lint_report.messages import Language, UserError
+
+CHECK = "check"
+COMMANDS = ("check", "outline", "rules", "explain", "config")
+_WORK_NOT_DONE = 2
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and give its exit status."""
+    """Run the program and give its exit status.
+
+    0: nothing at or above `--fail-on`; 1: findings; 2: the work could not be done whole. A first argument that is no
+    subcommand is a path to check.
+    """
     words = list(arguments)
-    command = words.pop(0) if words and words[0] in ("check", "outline") else "check"
-    parser = argparse.ArgumentParser(prog="lint-report")
-    parser.add_argument("paths", nargs="*")
-    parser.add_argument("--format", default="text")
-    options = parser.parse_args(words)
-    files = [
-        Path(f)
-        for path in options.paths
-        for f in (sorted(Path(path).rglob("*.txt")) if os.path.isdir(path) else [path])
-    ]
-    if command == "outline":
-        print(json.dumps({"version": 1, "files": [_outline(path) for path in files]}, ensure_ascii=False))
-        return 0
-    registry = load_registry()
-    settings = default_settings(registry)
-    results = [lint(path.read_bytes(), str(path), settings) for path in files]
-    reporter = JsonReporter("zh") if options.format == "json" else TextReporter("zh")
-    reporter.write(results, sys.stdout)
-    for result in results:
-        for error in result.errors:
-            print(error.text("zh"), file=sys.stderr)
-    if any(result.errors for result in results):
-        return 2
-    return int(any(result.issues for result in results))
+    command = words.pop(0) if words and words[0] in COMMANDS else CHECK
+    language = _language(words)
+    _use_utf8()
+    try:
+        module = import_module(f"lint_report.commands.{command}")
+        status: int = module.run(words, language)
+    except UserError as error:
+        print(error.text(language), file=sys.stderr)
+        status = _WORK_NOT_DONE
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing more can be said there, and Python must not try at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = _WORK_NOT_DONE
+    except KeyboardInterrupt:
+        status = 130
+    return status
 
 
-def _outline(path: Path) -> Json:
-    document = read_outline(read_source(path.read_bytes(), str(path)))
-    return {
-        "path": str(path),
-        "reports": [_report(document.position(r.span.start).line, r, document.position) for r in document.reports],
-    }
+def _language(words: Sequence[str]) -> Language:
+    """Find `--lang` before the arguments are parsed, for the parser's own messages are in that language too."""
+    for at, word in enumerate(words):
+        value = (
+            word[7:]
+            if word.startswith("--lang=")
+            else words[at + 1]
+            if word == "--lang" and at + 1 < len(words)
+            else ""
+        )
+        if value == "en":
+            return "en"
+        if value == "zh":
+            return "zh"
+    return language_of_locale()
 
 
-def _report(line: int, report: Report, position: Callable[[int], Position]) -> Json:
-    return {
-        "line": line,
-        "title": report.title,
-        "kind": report.kind.value,
-        "sections": [_section(s, position) for s in report.sections],
-    }
-
-
-def _section(section: Section, position: Callable[[int], Position]) -> Json:
-    return {
-        "level": section.level,
-        "line": position(section.heading.span.start).line,
-        "marker": section.heading.marker,
-        "title": section.heading.title,
-        "parts": [str(part) for part in sorted(section.parts)],
-        "sections": [_section(child, position) for child in section.sections],
-    }
+def _use_utf8() -> None:
+    """Write UTF-8 wherever the console is not one that says what it wants: a report in a pipe is read by programs."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure") and (not stream.isatty() or "utf" not in (stream.encoding or "").lower()):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

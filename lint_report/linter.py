@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from lint_report.config import RuleSettings, Settings
-from lint_report.document import Document
+from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
+from lint_report.document import Document, Report
 from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
 from lint_report.readers import read_source
@@ -16,7 +18,19 @@ from lint_report.source import Position, Source, Span
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A finding with all that the core adds to it."""
+    """A finding with all that the core adds to it.
+
+    Attributes:
+        rule: Name of the rule.
+        code: Its code.
+        severity: As configured for this file and kind of report.
+        message: What is wrong and what to do.
+        span: Offsets in the source's text.
+        start: Line and column of the first character.
+        end: Line and column after the last character, on the line of the last character.
+        data: The facts, for programs.
+        fix: How to mend it.
+    """
 
     rule: str
     code: str
@@ -38,34 +52,93 @@ class FileResult:
         source: Its text; None when it could not be read.
         issues: In the order in which they stand.
         errors: What could not be done.
+        failed: Whether a finding is loud enough for the exit status to say so.
     """
 
     path: str
     source: Source | None
     issues: tuple[Issue, ...]
     errors: tuple[UserError, ...]
+    failed: bool = False
 
 
-def lint(content: bytes, path: str, settings: Settings) -> FileResult:
-    """Read one file and run the rules over it."""
+def lint(content: bytes, path: str, settings: FileSettings) -> FileResult:
+    """Read one file and run the rules over it.
+
+    A file that cannot be read, and a rule that crashes, are errors of the result; whatever else can be done is done.
+    """
     try:
         source = read_source(content, path, settings.encoding)
     except UserError as error:
         return FileResult(path, None, (), (error,))
     document = read_outline(source)
+    if settings.kind is not None:
+        kind = settings.kind
+        document = replace(document, reports=tuple(replace(report, kind=kind) for report in document.reports))
+    issues, errors = lint_document(document, settings)
+    failed = any(issue.severity.rank >= settings.fail_on.rank for issue in issues)
+    return FileResult(path, source, tuple(issues), tuple(errors), failed)
+
+
+def lint_document(document: Document, settings: FileSettings) -> tuple[list[Issue], list[UserError]]:
+    """Run the rules over a document; each report is judged by the settings for its kind."""
     issues: list[Issue] = []
     errors: list[UserError] = []
-    for rule_settings in settings.rules.values():
+    for rule_settings, scope in _runs(document, settings):
         try:
-            issues.extend(run_rule(document, rule_settings))
+            findings = list(rule_settings.rule(rule_settings.options).check(document))
         except Exception as error:  # noqa: BLE001  # a crash in one rule costs that rule alone, and is said
-            errors.append(_crash(rule_settings, error, path))
+            errors.append(_crash(rule_settings, error, document.source.path))
+            continue
+        kept = (finding for finding in findings if scope.covers(document, finding))
+        issues.extend(_locate(document.source, rule_settings, finding) for finding in kept)
+    issues = _without_allowed(document, issues, settings.base.allowed)
     issues.sort(key=_order)
-    return FileResult(path, source, tuple(issues), tuple(errors))
+    return issues, errors
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The reports (by their place in the document; -1 for what lies in none) that one run of a rule is for."""
+
+    reports: frozenset[int]
+    whole: bool
+
+    def covers(self, document: Document, finding: Finding) -> bool:
+        if self.whole:
+            return True
+        at = bisect_right(document.reports, finding.span.start, key=_report_start) - 1
+        inside = at >= 0 and finding.span.start < document.reports[at].span.end
+        return (at if inside else -1) in self.reports
+
+
+def _report_start(report: Report) -> int:
+    return report.span.start
+
+
+def _runs(document: Document, settings: FileSettings) -> Iterator[tuple[RuleSettings, _Scope]]:
+    """Yield each rule with the settings that hold for the reports; most often one run for the whole file."""
+    by_report: dict[int, Settings] = {-1: settings.base}
+    for at, report in enumerate(document.reports):
+        by_report[at] = settings.for_kind(report.kind)
+    if len(document.reports) == 1:
+        by_report[-1] = by_report[0]
+    if all(found is by_report[-1] for found in by_report.values()):
+        whole = _Scope(frozenset(by_report), whole=True)
+        yield from ((rule, whole) for rule in by_report[-1].rules.values())
+        return
+    names = dict.fromkeys(name for found in by_report.values() for name in found.rules)
+    for name in names:
+        groups: dict[RuleSettings, set[int]] = {}
+        for at, found in by_report.items():
+            if name in found.rules:
+                groups.setdefault(found.rules[name], set()).add(at)
+        for rule, reports in groups.items():
+            yield rule, _Scope(frozenset(reports), whole=len(reports) == len(by_report))
 
 
 def run_rule(document: Document, settings: RuleSettings) -> list[Issue]:
-    """Run one rule over a document."""
+    """Run one rule over a document, whatever the configuration says."""
     rule = settings.rule(settings.options)
     return [_locate(document.source, settings, finding) for finding in rule.check(document)]
 
@@ -86,6 +159,16 @@ def _locate(source: Source, settings: RuleSettings, finding: Finding) -> Issue:
         data=data,
         fix=finding.fix,
     )
+
+
+def _without_allowed(document: Document, issues: Sequence[Issue], allowed: Allowed) -> list[Issue]:
+    """Leave out what lies wholly in an allowed word."""
+    sources = [*(re.escape(word) for word in sorted(allowed.words, key=len, reverse=True)), *allowed.patterns]
+    if not sources or not issues:
+        return list(issues)
+    pattern = re.compile("|".join(f"(?:{source})" for source in sources))
+    spans = [Span(*match.span()) for match in pattern.finditer(document.text)]
+    return [issue for issue in issues if not any(span.holds(issue.span) for span in spans)]
 
 
 def _order(issue: Issue) -> tuple[int, int, str]:

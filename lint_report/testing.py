@@ -27,7 +27,7 @@ from pathlib import Path
 
 import yaml
 
-from lint_report.config import RuleSettings
+from lint_report.config.settings import RuleSettings
 from lint_report.linter import Issue, run_rule
 from lint_report.outline import read_outline
 from lint_report.plugins import AnyRule

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_report.config import RuleSettings
+from lint_report.config.settings import RuleSettings
 from lint_report.documentation import read_documentation
 from lint_report.linter import run_rule
 from lint_report.outline import read_outline

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from lint_report.source import Source
+
+if TYPE_CHECKING:
+    import pluggy
 
 
 class Reader(ABC):
@@ -42,3 +45,9 @@ def read_source(content: bytes, path: str, encoding: str | None = None) -> Sourc
     from lint_report.readers.text import TextReader  # readers import this module
 
     return TextReader().read(content, path, encoding)
+
+
+def suffixes(manager: pluggy.PluginManager) -> tuple[str, ...]:
+    """Give the endings of the names of files that are taken from folders."""
+    given = manager.hook.register_readers()
+    return (".txt", ".text", *(suffix for readers in given for reader in readers for suffix in reader.suffixes))

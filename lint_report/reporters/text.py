@@ -1,23 +1,94 @@
-"""What a person reads."""
+"""What a person reads: the place, what is wrong, and the line with the words marked under it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TextIO
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TextIO
 
-from lint_report.linter import FileResult
+from lint_report.linter import FileResult, Issue
+from lint_report.messages import Language, Message
 from lint_report.reporters import Reporter
+from lint_report.reporters.excerpts import Excerpt, cut_excerpt, show
+from lint_report.source import Source
+
+_SEVERITIES = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "info": Message("提示", "info"),
+}
+_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+_EXCERPT_WIDTH = 96
+
+
+class Piece(NamedTuple):
+    """A piece of output and how a terminal shows it."""
+
+    text: str
+    style: str = ""
 
 
 class TextReporter(Reporter):
-    """One block a finding."""
+    """A block for each finding and a closing count."""
 
     name = "text"
 
     def write(self, results: Sequence[FileResult], out: TextIO) -> None:
         """Write the findings; see `Reporter.write`."""
-        for result in results:
-            for issue in result.issues:
-                message = issue.message.text(self.language)
-                place = f"{result.path}:{issue.start.line}:{issue.start.column}"
-                out.write(f"{place}: {issue.severity} {issue.code} {issue.rule}: {message}\n")
+        lines = render(results, self.language)
+        if self.color:
+            _print_styled(lines, out)
+            return
+        out.writelines("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
+
+
+def render(results: Sequence[FileResult], language: Language) -> Iterator[list[Piece]]:
+    """Yield the lines of the report as pieces with their style."""
+    for result in results:
+        for issue in result.issues:
+            if result.source:
+                yield from _block(result.path, result.source, issue, language)
+    yield [Piece(summary(results, language), "bold")]
+
+
+def summary(results: Sequence[FileResult], language: Language) -> str:
+    """Give the closing count."""
+    counts = Counter(issue.severity.value for result in results for issue in result.issues)
+    read = sum(result.source is not None for result in results)
+    if language == "en":
+        each = ", ".join(f"{counts[name]} {name}" for name in _SEVERITIES if counts[name])
+        found = f"{counts.total()} findings ({each})" if counts else "no findings"
+        return f"{found} in {read} {'file' if read == 1 else 'files'}"
+    each = "，".join(f"{_SEVERITIES[name].zh} {counts[name]}" for name in _SEVERITIES if counts[name])
+    found = f"共 {counts.total()} 处问题（{each}）" if counts else "没有发现问题"
+    return f"检查了 {read} 个文件，{found}"
+
+
+def _block(path: str, source: Source, issue: Issue, language: Language) -> Iterator[list[Piece]]:
+    label = source.label(issue.span.start)
+    where = f" {show(label.text(language))}" if label else ""
+    yield [
+        Piece(show(path), "bold"),
+        Piece(f":{issue.start.line}:{issue.start.column}:{where} "),
+        Piece(_SEVERITIES[issue.severity.value].text(language), _STYLES[issue.severity.value]),
+        Piece(f" {issue.code} {issue.rule}", "dim"),
+        Piece(f"  {show(issue.message.text(language))}"),
+    ]
+    gutter = f"{issue.start.line:>6} | "
+    excerpt = cut_excerpt(source.line_text(issue.start.line), issue.start, issue.end, _EXCERPT_WIDTH)
+    yield [Piece(gutter, "dim"), *_excerpt_pieces(excerpt, _STYLES[issue.severity.value])]
+    blank = " " * (len(gutter) - 2) + "| "
+    yield [Piece(blank, "dim"), Piece(" " * excerpt.indent + "^" * excerpt.width, _STYLES[issue.severity.value])]
+
+
+def _excerpt_pieces(excerpt: Excerpt, style: str) -> list[Piece]:
+    return [Piece(excerpt.before), Piece(excerpt.marked, style), Piece(excerpt.after)]
+
+
+def _print_styled(lines: Iterator[list[Piece]], out: TextIO) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=out, force_terminal=True, soft_wrap=True, highlight=False)
+    for line in lines:
+        console.print(Text.assemble(*((piece.text, piece.style) for piece in line)))

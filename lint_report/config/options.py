@@ -1,0 +1,76 @@
+"""From configured values to a rule's options."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lint_report.config.layers import nearest
+from lint_report.config.values import Value
+
+if TYPE_CHECKING:
+    from lint_report.plugins import AnyRule
+
+
+def build_options(rule: AnyRule, values: Mapping[str, Value]) -> object:
+    """Give a rule's options with the configured values in place of the defaults.
+
+    Raises:
+        UserError: An option is unknown or has a wrong type; the message names file, line and the nearest option.
+    """
+    if not values:
+        return rule.options_type()
+    types = typing.get_type_hints(rule.options_type)
+    arguments: dict[str, object] = {}
+    for key, value in values.items():
+        name = key.replace("-", "_")
+        if name not in types:
+            known = option_names(rule)
+            near = nearest(key, known)
+            listed = "、".join(known) or "（无）"
+            raise value.error(
+                f"规则 {rule.name} 没有选项“{key}”{near.zh}；它的选项：{listed}",
+                f"rule {rule.name} has no option {key!r}{near.en}; its options are {', '.join(known) or 'none'}",
+            )
+        arguments[name] = _converted(value, types[name], f"rules.{rule.name}.{key}")
+    try:
+        return rule.options_type(**arguments)
+    except ValueError as error:
+        value = next(iter(values.values()))
+        raise value.error(f"规则 {rule.name} 的选项有误：{error}", f"options of rule {rule.name}: {error}") from None
+
+
+def option_names(rule: AnyRule) -> list[str]:
+    """Give the names of a rule's options as the configuration writes them."""
+    if not dataclasses.is_dataclass(rule.options_type):
+        return []
+    return [field.name.replace("_", "-") for field in dataclasses.fields(rule.options_type)]
+
+
+def _converted(value: Value, wanted: object, key: str) -> object:
+    origin = typing.get_origin(wanted)
+    if origin is tuple:
+        item = typing.get_args(wanted)[0]
+        return tuple(_converted(entry, item, key) for entry in value.items(key))
+    if origin is typing.Literal:
+        return _chosen(value, [str(choice) for choice in typing.get_args(wanted)], key)
+    if wanted is str:
+        return value.text(key)
+    if wanted is float and isinstance(value.content, int | float) and not isinstance(value.content, bool):
+        return float(value.content)
+    if wanted in (bool, int) and type(value.content) is wanted:
+        return value.content
+    raise value.wrong_type(key, wanted if isinstance(wanted, type) and wanted in (bool, int, float) else str)
+
+
+def _chosen(value: Value, choices: list[str], key: str) -> str:
+    text = value.text(key)
+    if text not in choices:
+        near = nearest(text, choices)
+        raise value.error(
+            f"{key} 不能是“{text}”{near.zh}；可选：{'、'.join(choices)}",
+            f"{key} cannot be {text!r}{near.en}; choices are {', '.join(choices)}",
+        )
+    return text

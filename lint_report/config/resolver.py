@@ -1,0 +1,344 @@
+"""From layers to settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lint_report.config.layers import Layer, file_layers, find_file, nearest, preset_layers, preset_names
+from lint_report.config.options import build_options
+from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
+from lint_report.config.values import Value, from_plain
+from lint_report.document import Kind
+from lint_report.rule import Severity
+
+if TYPE_CHECKING:
+    from lint_report.plugins import AnyRule, Registry
+
+COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """All layers that hold for a file and a kind of report, one on top of the other.
+
+    Attributes:
+        single: Keys with one value; the last layer won.
+        rules: For each rule what is configured of it, key by key.
+        select: Families, codes and names of the only rules to run; None for all.
+        ignore: Families, codes and names of rules not to run, of all layers.
+        words: Allowed words of all layers.
+        patterns: Allowed patterns of all layers.
+    """
+
+    single: dict[str, Value] = field(default_factory=dict[str, Value])
+    rules: dict[str, dict[str, Value]] = field(default_factory=dict[str, dict[str, Value]])
+    select: Value | None = None
+    ignore: tuple[Value, ...] = ()
+    words: tuple[Value, ...] = ()
+    patterns: tuple[Value, ...] = ()
+
+
+class Resolver:
+    """Tells what holds for a file. It keeps what it has read, so that a folder's configuration is read once.
+
+    Args:
+        registry: The rules that there are.
+        config: The configuration file that the user named; None to look for the nearest of each file.
+        preset: The preset that the user named; None to tell it from the kind of each report.
+        command_line: What the options of the command line set, as a configuration would say it.
+        search: Whether configuration files are looked for at all.
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        *,
+        config: str | None = None,
+        preset: str | None = None,
+        command_line: dict[str, object] | None = None,
+        search: bool = True,
+    ) -> None:
+        self._registry = registry
+        self._config = config
+        self._preset = from_plain(preset, "--preset") if preset else None
+        values = from_plain(command_line or {}, COMMAND_LINE).mapping(COMMAND_LINE)
+        self._command_line = Layer(values, os.getcwd())
+        self._search = search
+        self._layers_by_folder: dict[str, list[Layer]] = {}
+        self._settings: dict[tuple[int, ...], FileSettings] = {}
+
+    def settings(self, path: str) -> FileSettings:
+        """Give what holds for a file.
+
+        Raises:
+            UserError: A configuration is wrong; the message names file and line.
+        """
+        layers = self.layers(path)
+        key = tuple(id(layer.values) for layer in layers)
+        if key not in self._settings:
+            self._settings[key] = self._build(layers)
+        return self._settings[key]
+
+    def layers(self, path: str) -> list[Layer]:
+        """Give the layers that hold for a file, the weakest first; presets by kind are not among them."""
+        folder = os.path.dirname(os.path.abspath(path)) if path != "-" else os.getcwd()
+        absolute = os.path.abspath(path)
+        return [layer for layer in self._folder_layers(folder) if _holds_for(layer, absolute)]
+
+    def merged(self, path: str, kind: Kind | None) -> Merged:
+        """Give all that is configured for a file and a kind of report."""
+        return merge(self._with_kind(self.layers(path), kind), self._registry)
+
+    def excluded(self, path: str) -> bool:
+        """Tell whether a configuration excludes a file or folder that was found in a folder."""
+        absolute = os.path.abspath(path)
+        for layer in self.layers(path):
+            if "exclude" in layer.values:
+                globs = layer.values["exclude"].texts("exclude")
+                if matches(absolute, globs, layer.folder):
+                    return True
+        return False
+
+    def language(self, path: str) -> str | None:
+        """Give the language that a configuration sets."""
+        merged = self.merged(path, None)
+        value = merged.single.get("lang")
+        return choose(value, ["zh", "en"], "lang") if value else None
+
+    def _folder_layers(self, folder: str) -> list[Layer]:
+        if folder not in self._layers_by_folder:
+            layers = preset_layers(from_plain("default", COMMAND_LINE))
+            if self._preset:
+                layers += preset_layers(self._preset)
+            file = self._config or (find_file(folder) if self._search else None)
+            if file:
+                layers += self._file(file)
+            self._layers_by_folder[folder] = [*layers, self._command_line]
+        return self._layers_by_folder[folder]
+
+    def _file(self, path: str) -> list[Layer]:
+        if path not in self._layers_by_folder:
+            self._layers_by_folder[path] = file_layers(path)
+        return self._layers_by_folder[path]
+
+    def _with_kind(self, layers: Sequence[Layer], kind: Kind | None) -> list[Layer]:
+        """Put the preset of a kind of report under what the user wrote, unless the user chose presets."""
+        chosen = any("extends" in layer.values and not layer.preset for layer in layers) or self._preset
+        if chosen or kind is None or kind.value not in preset_names():
+            return list(layers)
+        own = preset_layers(from_plain(kind.value, COMMAND_LINE))
+        default = [layer for layer in layers if layer.preset]
+        return [*default, *own, *(layer for layer in layers if not layer.preset)]
+
+    def _build(self, layers: Sequence[Layer]) -> FileSettings:
+        base = merge(layers, self._registry)
+        settings = self._settings_of(base)
+        kind = base.single.get("kind")
+        encoding = base.single.get("encoding")
+        fail_on = base.single.get("fail-on")
+        return FileSettings(
+            base=settings,
+            of_kind=_Kinds(self, layers, settings).settings,
+            kind=Kind(choose(kind, [str(known) for known in Kind], "kind")) if kind else None,
+            encoding=encoding.text("encoding") if encoding else None,
+            fail_on=severity_of(fail_on, "fail-on") if fail_on else Severity.WARNING,
+        )
+
+    def settings_of_kind(self, layers: Sequence[Layer], kind: Kind) -> Settings | None:
+        """Give what holds for a kind of report where it has a preset of its own."""
+        stacked = self._with_kind(layers, kind)
+        return self._settings_of(merge(stacked, self._registry)) if len(stacked) > len(layers) else None
+
+    def _settings_of(self, merged: Merged) -> Settings:
+        selected = self._chosen(merged.select.items("select")) if merged.select else None
+        ignored = self._chosen(merged.ignore)
+        rules: dict[str, RuleSettings] = {}
+        for name, registered in self._registry.rules.items():
+            values = dict(merged.rules.get(name, {}))
+            severity = values.pop("severity", None)
+            level = severity_of(severity, f"rules.{name}.severity") if severity else registered.rule.severity
+            options = build_options(registered.rule, values)
+            if selected is not None and name in selected and level is Severity.OFF:
+                level = Severity.WARNING
+            if level is not Severity.OFF and name not in ignored and (selected is None or name in selected):
+                rules[name] = RuleSettings(registered.rule, level, options)
+        words = tuple(word.text("allow") for word in merged.words)
+        return Settings(rules, Allowed(words, tuple(pattern.text("allow") for pattern in merged.patterns)))
+
+    def _chosen(self, words: Sequence[Value]) -> set[str]:
+        """Give the names of the rules that families, codes and names stand for."""
+        found: set[str] = set()
+        for value in words:
+            word = value.text("select")
+            names = {name for name, known in self._registry.rules.items() if _is_called(known.rule, word)}
+            if not names:
+                raise unknown_rule(value, word, self._registry)
+            found |= names
+        return found
+
+
+class _Kinds:
+    """The settings of kinds of report, made when a report of the kind is met."""
+
+    def __init__(self, resolver: Resolver, layers: Sequence[Layer], base: Settings) -> None:
+        self._resolver = resolver
+        self._layers = layers
+        self._base = base
+        self._known: dict[Kind, Settings] = {}
+
+    def settings(self, kind: Kind) -> Settings:
+        if kind not in self._known:
+            self._known[kind] = self._resolver.settings_of_kind(self._layers, kind) or self._base
+        return self._known[kind]
+
+
+def _is_called(rule: AnyRule, word: str) -> bool:
+    if word in (rule.name, "all") or word in rule.aliases:
+        return True
+    upper = word.upper()
+    return rule.code == upper or (rule.code.startswith(upper) and len(upper) < len(rule.code) and upper[:1].isalpha())
+
+
+def merge(layers: Sequence[Layer], registry: Registry) -> Merged:
+    """Put layers one on top of the other, key by key."""
+    single: dict[str, Value] = {}
+    rules: dict[str, dict[str, Value]] = {}
+    select: Value | None = None
+    ignore: list[Value] = []
+    words: list[Value] = []
+    patterns: list[Value] = []
+    for layer in layers:
+        for key, value in layer.values.items():
+            if key == "rules":
+                _merge_rules(rules, value, registry)
+            elif key == "select":
+                select = value
+            elif key == "ignore":
+                ignore += value.items("ignore")
+            elif key == "allow":
+                _merge_allowed(words, patterns, value, layer.folder)
+            elif key in ("kind", "encoding", "fail-on", "lang"):
+                single[key] = value
+    return Merged(single, rules, select, tuple(ignore), tuple(words), tuple(patterns))
+
+
+def _merge_rules(rules: dict[str, dict[str, Value]], value: Value, registry: Registry) -> None:
+    for word, entry in value.mapping("rules").items():
+        registered = registry.find(word)
+        if registered is None:
+            raise unknown_rule(entry, word, registry)
+        known = rules.setdefault(registered.rule.name, {})
+        if isinstance(entry.content, dict):
+            known.update(entry.content)
+        else:
+            known["severity"] = entry
+
+
+def _merge_allowed(words: list[Value], patterns: list[Value], value: Value, folder: str) -> None:
+    if not isinstance(value.content, dict):
+        words += value.items("allow")
+        return
+    for key, entry in value.content.items():
+        if key == "words":
+            words += entry.items("allow.words")
+        elif key == "patterns":
+            for pattern in entry.items("allow.patterns"):
+                _check_pattern(pattern)
+                patterns.append(pattern)
+        elif key == "files":
+            for name in entry.items("allow.files"):
+                words += _listed_words(name, folder)
+        else:
+            raise entry.error(
+                f"allow 没有键“{key}”；可用：words、patterns、files",
+                f"allow has no key {key!r}; known are words, patterns, files",
+            )
+
+
+def _check_pattern(pattern: Value) -> None:
+    import re
+
+    try:
+        re.compile(pattern.text("allow.patterns"))
+    except re.error as error:
+        raise pattern.error(f"正则表达式有误：{error}", f"broken regular expression: {error}") from None
+
+
+def _listed_words(name: Value, folder: str) -> list[Value]:
+    """Read a list of words: one on each line of a .txt, the first column of a .csv; # begins a remark."""
+    import csv
+
+    path = os.path.join(folder, name.text("allow.files"))
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise name.error(f"无法读取词表 {path}：{error}", f"the word list {path} cannot be read: {error}") from None
+    lines = text.splitlines()
+    rows = [row[0] if row else "" for row in csv.reader(lines)] if path.endswith(".csv") else lines
+    found: list[Value] = []
+    for line, row in enumerate(rows, start=1):
+        word = row.partition("#")[0].strip()
+        if word:
+            found.append(Value(word, path, line, word))
+    return found
+
+
+def severity_of(value: Value, key: str) -> Severity:
+    """Read a severity.
+
+    Raises:
+        UserError: It is none.
+    """
+    return Severity(choose(value, [str(severity) for severity in Severity], key))
+
+
+def choose(value: Value, choices: list[str], key: str) -> str:
+    """Read one of a few words.
+
+    Raises:
+        UserError: It is none of them; the message has the nearest.
+    """
+    text = value.text(key)
+    if text not in choices:
+        near = nearest(text, choices)
+        raise value.error(
+            f"{key} 不能是“{text}”{near.zh}；可选：{'、'.join(choices)}",
+            f"{key} cannot be {text!r}{near.en}; choices are {', '.join(choices)}",
+        )
+    return text
+
+
+def unknown_rule(value: Value, word: str, registry: Registry) -> Exception:
+    """Give the error for a rule that there is not."""
+    near = nearest(word, list(registry.rules))
+    return value.error(
+        f"没有名为“{word}”的规则{near.zh}；lint-report rules 列出全部规则",
+        f"there is no rule {word!r}{near.en}; `lint-report rules` lists them",
+    )
+
+
+def matches(path: str, globs: Sequence[str], folder: str) -> bool:
+    """Tell whether a path is under one of the globs, which are relative to a folder; `**` crosses folders."""
+    try:
+        relative = os.path.relpath(path, folder).replace(os.sep, "/")
+    except ValueError:
+        return False
+    names = relative.split("/")
+    for glob in globs:
+        plain = glob.rstrip("/")
+        if fnmatch(relative, plain) or fnmatch(relative, f"{plain}/*"):
+            return True
+        if plain.startswith("**/") and fnmatch(relative, plain[3:]):
+            return True
+        if "/" not in plain and any(fnmatch(name, plain) for name in names):
+            return True
+    return False
+
+
+def _holds_for(layer: Layer, path: str) -> bool:
+    return layer.paths is None or matches(path, layer.paths, layer.folder)

@@ -1,0 +1,81 @@
+"""What holds for a file, ready for the linter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lint_report.rule import Severity
+
+if TYPE_CHECKING:
+    from lint_report.document import Kind
+    from lint_report.plugins import AnyRule, Registry
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """How one rule runs."""
+
+    rule: AnyRule
+    severity: Severity
+    options: object
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What no rule may flag.
+
+    Attributes:
+        words: Names, places, terms.
+        patterns: Regular expressions.
+    """
+
+    words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for the reports of one kind in a file.
+
+    Attributes:
+        rules: The rules that run, by name.
+        allowed: What no rule may flag.
+    """
+
+    rules: Mapping[str, RuleSettings]
+    allowed: Allowed = Allowed()
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """What holds for a file.
+
+    Attributes:
+        base: The settings for what lies in no report, and for reports of a kind without a preset of its own.
+        of_kind: Gives the settings for reports of a kind; None where every kind has the same.
+        kind: The kind of report that the user said it is; None to tell it from the text.
+        encoding: The encoding that the user named; None to find out.
+        fail_on: The severity from which a finding counts for the exit status.
+    """
+
+    base: Settings
+    of_kind: Callable[[Kind], Settings] | None = None
+    kind: Kind | None = None
+    encoding: str | None = None
+    fail_on: Severity = Severity.WARNING
+
+    def for_kind(self, kind: Kind | None) -> Settings:
+        """Give the settings for a report of this kind, or for what lies in no report."""
+        return self.of_kind(kind) if self.of_kind and kind else self.base
+
+
+def default_settings(registry: Registry) -> FileSettings:
+    """Give the settings that hold where nothing is configured: every rule as its author made it."""
+    rules = {
+        name: RuleSettings(registered.rule, registered.rule.severity, registered.rule.options_type())
+        for name, registered in registry.rules.items()
+        if registered.rule.severity is not Severity.OFF
+    }
+    return FileSettings(Settings(rules))

@@ -1,0 +1,89 @@
+"""From what the user named to the files that are checked."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lint_report.messages import UserError
+
+STANDARD_INPUT = "-"
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to check, or the reason why something that was named is not checked."""
+
+    path: str
+    error: UserError | None = None
+
+
+def find_files(paths: Sequence[str], suffixes: Sequence[str], excluded: Callable[[str], bool]) -> Iterator[Found]:
+    """Yield the files that the user means, each once, in the order named and by name within a folder.
+
+    A file that is named is taken whatever it is called. In a folder, and its folders, the files are taken whose names
+    end in one of the suffixes; folders whose names begin with a dot are not entered, links to folders are not followed.
+
+    Args:
+        paths: Files, folders, or `-` for standard input.
+        suffixes: In lower case with the dot.
+        excluded: Tells of a path found in a folder whether it is to be left out.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield Found(path)
+        elif os.path.isdir(path):
+            for found in _walk(path, tuple(suffixes), excluded):
+                if found.error or _is_new(found.path, seen):
+                    yield found
+        elif _is_new(path, seen):
+            yield Found(path, _complaint(path))
+
+
+def _is_new(path: str, seen: set[str]) -> bool:
+    real = os.path.realpath(path)
+    new = real not in seen
+    seen.add(real)
+    return new
+
+
+def _walk(folder: str, suffixes: tuple[str, ...], excluded: Callable[[str], bool]) -> Iterator[Found]:
+    errors: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=errors.append):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and name not in SKIPPED_FOLDERS and not excluded(os.path.join(parent, name))
+        )
+        for name in sorted(names):
+            path = os.path.join(parent, name)
+            if name.lower().endswith(suffixes) and not name.startswith((".", "~$")) and not excluded(path):
+                yield Found(path, _complaint(path))
+        while errors:
+            yield _unreadable(errors.pop())
+    while errors:
+        yield _unreadable(errors.pop())
+
+
+def _unreadable(error: OSError) -> Found:
+    path = str(error.filename)
+    cause = error.strerror or type(error).__name__
+    return Found(path, UserError(f"无法读取文件夹：{cause}", f"the folder cannot be read: {cause}", path=path))
+
+
+def _complaint(path: str) -> UserError | None:
+    """Give the reason why a path is not to be opened: it is not there, or reading it may never end."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        cause = error.strerror or type(error).__name__
+        return UserError(f"无法读取：{cause}", f"cannot be read: {cause}", path=path)
+    if stat.S_ISREG(mode):
+        return None
+    return UserError(
+        "不是普通文件（管道、设备等），已跳过", "is no regular file (a pipe or device), skipped", path=path
+    )

@@ -1,0 +1,35 @@
+"""The reporters that there are."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from lint_report.reporters import Reporter
+
+if TYPE_CHECKING:
+    import pluggy
+
+_BUILT_IN = {"text": "text:TextReporter", "json": "json:JsonReporter"}
+
+
+def reporter_names(manager: pluggy.PluginManager) -> list[str]:
+    """Give the names of all formats: the built-in ones first, then those of plugins."""
+    return [*_BUILT_IN, *(reporter.name for reporter in _of_plugins(manager))]
+
+
+def load_reporter(name: str, manager: pluggy.PluginManager) -> type[Reporter]:
+    """Give the reporter of a format; only the one that is asked for is imported.
+
+    Raises:
+        KeyError: There is none.
+    """
+    if name in _BUILT_IN:
+        module, _, attribute = _BUILT_IN[name].partition(":")
+        found: type[Reporter] = getattr(import_module(f"lint_report.reporters.{module}"), attribute)
+        return found
+    return {reporter.name: reporter for reporter in _of_plugins(manager)}[name]
+
+
+def _of_plugins(manager: pluggy.PluginManager) -> list[type[Reporter]]:
+    return [reporter for given in manager.hook.register_reporters() for reporter in given]
