@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -60,5 +61,7 @@ def _language(words: Sequence[str]) -> Language:
 def _use_utf8() -> None:
     """Write UTF-8 wherever the console is not one that says what it wants: a report in a pipe is read by programs."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure") and (not stream.isatty() or "utf" not in (stream.encoding or "").lower()):
+        if isinstance(stream, io.TextIOWrapper) and (
+            not stream.isatty() or "utf" not in (stream.encoding or "").lower()
+        ):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -71,6 +71,8 @@ def lint(content: bytes, path: str, settings: FileSettings) -> FileResult:
         source = read_source(content, path, settings.encoding)
     except UserError as error:
         return FileResult(path, None, (), (error,))
+    if not source.text.strip():
+        return FileResult(path, source, (), (UserError("文件是空的，没有可检查的内容", "is empty", path=path),))
     document = read_outline(source)
     if settings.kind is not None:
         kind = settings.kind

@@ -36,6 +36,7 @@ def run(words: Sequence[str], language: Language) -> int:
             f"没有名为“{options.format}”的格式；可选：{'、'.join(reporter_names(registry.manager))}",
             f"there is no format {options.format!r}; choices are {', '.join(reporter_names(registry.manager))}",
         )
+    resolver.check_command_line()
     results = list(check_files(options, registry, resolver))
     _write(options, registry, results, language)
     return _status(options, registry, results, language)
@@ -53,9 +54,11 @@ def check_files(options: argparse.Namespace, registry: Registry, resolver: Resol
 
 def _check(found: Found, options: argparse.Namespace, resolver: Resolver) -> FileResult:
     name = options.stdin_filename or STANDARD_INPUT if found.path == STANDARD_INPUT else found.path
-    settings = resolver.settings(name)
     try:
+        settings = resolver.settings(name)
         content = read_bytes(found.path)
+    except UserError as error:
+        return FileResult(name, None, (), (error,))
     except OSError as error:
         return FileResult(name, None, (), (unreadable(name, error),))
     return lint(content, name, settings)
@@ -89,18 +92,26 @@ class _Excluded:
     def __call__(self, path: str) -> bool:
         from lint_report.config.resolver import matches
 
-        return matches(os.path.abspath(path), self._globs, os.getcwd()) or self._resolver.excluded(path)
+        try:
+            return matches(os.path.abspath(path), self._globs, os.getcwd()) or self._resolver.excluded(path)
+        except UserError:
+            return False  # a wrong configuration is said of each file that it holds for
 
 
 def _write(options: argparse.Namespace, registry: Registry, results: Sequence[FileResult], language: Language) -> None:
     reporter = load_reporter(options.format, registry.manager)(language, color=_in_color(options.color))
     reporter.write(results, sys.stdout)
     sys.stdout.flush()
-    for result in results:
-        for notice in result.source.notices if result.source else ():
-            print(f"{result.path}: {notice.text(language)}", file=sys.stderr)
-        for error in result.errors:
-            print(error.text(language), file=sys.stderr)
+    said = dict.fromkeys(line for result in results for line in _complaints(result, language))
+    for line in said:
+        print(line, file=sys.stderr)
+
+
+def _complaints(result: FileResult, language: Language) -> Iterator[str]:
+    for notice in result.source.notices if result.source else ():
+        yield f"{result.path}: {notice.text(language)}"
+    for error in result.errors:
+        yield error.text(language)
 
 
 def _status(options: argparse.Namespace, registry: Registry, results: Sequence[FileResult], language: Language) -> int:

@@ -49,8 +49,8 @@ def run(words: Sequence[str], language: Language) -> int:
     else:
         for document in documents:
             _print_tree(document, language)
-    for error in errors:
-        print(error.text(language), file=sys.stderr)
+    for problem in errors:
+        print(problem.text(language), file=sys.stderr)
     if not documents and not errors:
         message = Message("没有可查看的文件：请给出文件或文件夹", "there is no file to show: name files or folders")
         print(message.text(language), file=sys.stderr)

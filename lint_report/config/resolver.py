@@ -84,6 +84,16 @@ class Resolver:
             self._settings[key] = self._build(layers)
         return self._settings[key]
 
+    def check_command_line(self) -> None:
+        """Check what the user said of this run, before any file is looked at.
+
+        Raises:
+            UserError: An option names a rule, preset or file that is not there, or the named file is wrong.
+        """
+        layers = preset_layers(self._preset) if self._preset else []
+        layers += file_layers(self._config) if self._config else []
+        self._settings_of(merge([*layers, self._command_line], self._registry))
+
     def layers(self, path: str) -> list[Layer]:
         """Give the layers that hold for a file, the weakest first; presets by kind are not among them."""
         folder = os.path.dirname(os.path.abspath(path)) if path != "-" else os.getcwd()
@@ -163,7 +173,7 @@ class Resolver:
             severity = values.pop("severity", None)
             level = severity_of(severity, f"rules.{name}.severity") if severity else registered.rule.severity
             options = build_options(registered.rule, values)
-            if selected is not None and name in selected and level is Severity.OFF:
+            if severity is None and level is Severity.OFF and selected is not None and name in selected:
                 level = Severity.WARNING
             if level is not Severity.OFF and name not in ignored and (selected is None or name in selected):
                 rules[name] = RuleSettings(registered.rule, level, options)

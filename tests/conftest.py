@@ -1,0 +1,86 @@
+"""What tests share: running the program, and an environment into which it was installed as users install it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run of the program gave."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:  # what the program printed is looked into freely
+        return json.loads(self.out)
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the program of this tree in a scratch folder."""
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'rules'}"}
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "NO_COLOR"):
+        environment.pop(name, None)
+
+    def start(*words: str | Path, given: bytes = b"", env: dict[str, str] | None = None) -> Outcome:
+        command = [sys.executable, "-m", "lint_report", *map(str, words)]
+        done = subprocess.run(
+            command, cwd=tmp_path, input=given, capture_output=True, check=False, env={**environment, **(env or {})}
+        )
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return start
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A fresh environment with this project in it, built as a wheel."""
+
+    python: Path
+    program: Path
+    wheel: Path
+
+    def pip(self, *words: str) -> None:
+        call([str(self.python), "-m", "pip", "--quiet", "--disable-pip-version-check", *words])
+
+    def run(self, *words: str | Path, cwd: Path) -> Outcome:
+        done = subprocess.run([self.program, *map(str, words)], cwd=cwd, capture_output=True, check=False)
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Build the wheel and install it with its dependencies where nothing else is."""
+    folder = tmp_path_factory.mktemp("installed")
+    call([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)])
+    (wheel,) = folder.glob("lint_report-*.whl")
+    venv.create(folder / "venv", with_pip=True)
+    scripts = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    environment = Installed(scripts / "python", scripts / "lint-report", wheel)
+    environment.pip("install", str(wheel))
+    return environment
+
+
+def call(command: Sequence[str], cwd: Path | None = None) -> str:
+    """Run a command that must succeed; give what it printed."""
+    done = subprocess.run(command, cwd=cwd, capture_output=True, check=False)
+    assert done.returncode == 0, f"{command}: {done.stdout.decode()}{done.stderr.decode()}"
+    return done.stdout.decode()

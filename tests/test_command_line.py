@@ -1,0 +1,192 @@
+"""The program as a user runs it: paths, exit statuses, formats, bad input."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+BAD = "20xx年，我镇完成财政收入3200万元。\n"
+GOOD = "2023年，我镇完成财政收入3200万元。\n"
+YEAR = ("--select", "placeholder-year")
+
+
+def write(path: Path, text: str = BAD) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_findings_give_1_and_none_gives_0(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "bad.txt")
+    write(tmp_path / "good.txt", GOOD)
+    assert run("bad.txt", *YEAR).status == 1
+    assert run("check", "bad.txt", *YEAR).status == 1
+    assert run("good.txt", *YEAR).status == 0
+
+
+def test_fail_on_and_exit_zero_move_the_status_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "bad.txt")
+    (tmp_path / ".lint-report.yaml").write_text("rules: {placeholder-year: info}\n", encoding="utf-8")
+    quiet = run("bad.txt", *YEAR)
+    assert quiet.status == 0
+    assert "P201" in quiet.out
+    assert run("bad.txt", *YEAR, "--fail-on", "info").status == 1
+    assert run("bad.txt", *YEAR, "--fail-on", "info", "--exit-zero").status == 0
+
+
+def test_status_is_the_same_in_every_format(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "bad.txt")
+    assert {run("bad.txt", *YEAR, "--format", name).status for name in ("text", "json")} == {1}
+
+
+def test_missing_file_is_named_and_the_others_are_checked(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "bad.txt")
+    outcome = run("gone.txt", "bad.txt", *YEAR, "--format", "json")
+    assert outcome.status == 2
+    assert "gone.txt" in outcome.err
+    files = {entry["path"]: entry for entry in outcome.json["files"]}
+    assert len(files["bad.txt"]["issues"]) == 1
+    assert files["gone.txt"]["errors"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
+def test_unreadable_file_is_named(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "locked.txt").chmod(0)
+    outcome = run("locked.txt")
+    assert outcome.status == 2
+    assert "locked.txt" in outcome.err
+
+
+def test_no_file_to_check_is_no_success(run: Run, tmp_path: Path) -> None:
+    assert run().status == 2
+    (tmp_path / "empty").mkdir()
+    outcome = run("empty")
+    assert outcome.status == 2
+    assert "没有可检查的文件" in outcome.err
+
+
+def test_folders_are_walked_in_order_and_files_taken_once(run: Run, tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a/1.txt", "b/c/3.txt", "b/.hidden/4.txt", "b/picture.png"):
+        write(tmp_path / name)
+    outcome = run("a/1.txt", "b", ".", *YEAR, "--format", "json")
+    paths = [Path(entry["path"]).as_posix() for entry in outcome.json["files"]]
+    assert paths == ["a/1.txt", "b/2.txt", "b/c/3.txt"]
+
+
+def test_exclude_leaves_out_what_folders_hold(run: Run, tmp_path: Path) -> None:
+    for name in ("docs/keep.txt", "docs/old/drop.txt"):
+        write(tmp_path / name)
+    outcome = run("docs", "--exclude", "docs/old", *YEAR, "--format", "json")
+    assert [Path(entry["path"]).name for entry in outcome.json["files"]] == ["keep.txt"]
+
+
+def test_standard_input_has_the_name_that_it_is_given(run: Run) -> None:
+    outcome = run("-", "--stdin-filename", "稿.txt", *YEAR, given=BAD.encode())
+    assert outcome.status == 1
+    assert outcome.out.startswith("稿.txt:1:1:")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_named_pipe_is_named_and_not_waited_for(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    write(tmp_path / "bad.txt")
+    outcome = run(".", *YEAR)
+    assert outcome.status == 2
+    assert "pipe.txt" in outcome.err
+    assert "bad.txt:1:1" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("一\r\n二\r\n20xx年", (3, 1)),
+        ("\ufeff20xx年", (1, 1)),
+        ("\t\t20xx年", (1, 3)),
+        ("　　20xx年", (1, 3)),
+        ("𠮷𠮷20xx年", (1, 3)),
+        ("一\r二20xx年", (2, 2)),
+    ],
+    ids=["crlf", "byte order mark", "tabs", "ideographic spaces", "beyond the BMP", "cr"],
+)
+def test_places_count_characters_of_the_line(run: Run, tmp_path: Path, text: str, place: tuple[int, int]) -> None:
+    write(tmp_path / "draft.txt", text)
+    (issue,) = run("draft.txt", *YEAR, "--format", "json").json["files"][0]["issues"]
+    assert (issue["line"], issue["column"]) == place
+    assert (issue["end_line"], issue["end_column"]) == (place[0], place[1] + 5)
+
+
+def test_json_has_the_documented_shape(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "draft.txt")
+    report = run("draft.txt", *YEAR, "--format", "json").json
+    assert report["version"] == 1
+    (entry,) = report["files"]
+    assert entry["path"] == "draft.txt"
+    assert entry["encoding"].startswith("utf-8")
+    assert entry["errors"] == []
+    (issue,) = entry["issues"]
+    assert set(issue) >= {
+        "rule", "code", "severity", "message", "line", "column", "end_line", "end_column", "data", "fix",
+    }  # fmt: skip
+    assert (issue["rule"], issue["code"], issue["severity"]) == ("placeholder-year", "P201", "error")
+    assert report["summary"]["issues"] == 1
+
+
+def test_messages_follow_the_locale_and_the_option(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "draft.txt")
+    assert "没有填写" in run("draft.txt", *YEAR).out
+    assert "没有填写" in run("draft.txt", *YEAR, env={"LANG": "C.UTF-8"}).out
+    assert "not filled in" in run("draft.txt", *YEAR, env={"LANG": "en_US.UTF-8"}).out
+    assert "没有填写" in run("draft.txt", *YEAR, "--lang", "zh", env={"LANG": "en_US.UTF-8"}).out
+
+
+@pytest.mark.parametrize(
+    "words", [["--no-such-option", "x"], ["--format", "nonsense", "x"], ["--select", "nonsense", "x"]]
+)
+def test_wrong_usage_is_one_line_and_2(run: Run, tmp_path: Path, words: list[str]) -> None:
+    write(tmp_path / "x")
+    outcome = run(*words)
+    assert outcome.status == 2
+    assert len(outcome.err.splitlines()) == 1
+    assert "Traceback" not in outcome.err
+
+
+def test_empty_and_binary_files_get_a_clear_answer(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    write(tmp_path / "bad.txt")
+    outcome = run(".", *YEAR)
+    assert outcome.status == 2
+    assert "binary.txt" in outcome.err
+    assert "empty.txt" in outcome.err
+    assert "bad.txt:1:1" in outcome.out
+    assert "Traceback" not in outcome.err
+
+
+def test_one_line_of_5_megabytes_is_checked(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "long.txt", "我镇各项工作平稳推进，" * 150_000 + "20xx年。")
+    outcome = run("long.txt", *YEAR)
+    assert outcome.status == 1
+    assert max(map(len, outcome.out.splitlines())) < 300
+
+
+def test_rules_are_listed_and_explained(run: Run) -> None:
+    listed = run("rules", "--format", "json").json["rules"]
+    assert {"code": "P201", "name": "placeholder-year"}.items() <= listed[
+        [r["name"] for r in listed].index("placeholder-year")
+    ].items()
+    for word in ("placeholder-year", "P201", "p201"):
+        assert "20xx年" in run("explain", word).out
+    wrong = run("explain", "placeholder-yaer")
+    assert wrong.status == 2
+    assert "placeholder-year" in wrong.err
+
+
+def test_version_names_what_it_runs_on(run: Run) -> None:
+    outcome = run("--version")
+    assert outcome.status == 0
+    assert "Python 3." in outcome.out
+    assert "pluggy" in outcome.out
