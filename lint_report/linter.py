@@ -7,13 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lint_report.baseline import Baseline, content_key
 from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
 from lint_report.document import Document, Report
 from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
+from lint_report.plugins import Registry
 from lint_report.readers import read_source
 from lint_report.rule import Finding, Fix, Json, Severity
 from lint_report.source import Position, Source, Span
+from lint_report.suppress import Suppression, read_suppressions
+
+UNKNOWN_IGNORE = ("unknown-ignore", "L001")
+UNUSED_IGNORE = ("unused-ignore", "L002")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class Issue:
         end: Line and column after the last character, on the line of the last character.
         data: The facts, for programs.
         fix: How to mend it.
+        known: Why it does not count: a remark in the text silences it (`remark`), or it stands in the baseline
+            (`baseline`); empty where it counts.
     """
 
     rule: str
@@ -41,6 +49,7 @@ class Issue:
     end: Position
     data: Mapping[str, Json]
     fix: Fix | None
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,7 @@ class FileResult:
         source: Its text; None when it could not be read.
         issues: In the order in which they stand.
         errors: What could not be done.
+        silenced: Findings that do not count, in the order in which they stand.
         failed: Whether a finding is loud enough for the exit status to say so.
     """
 
@@ -59,13 +69,23 @@ class FileResult:
     source: Source | None
     issues: tuple[Issue, ...]
     errors: tuple[UserError, ...]
+    silenced: tuple[Issue, ...] = ()
     failed: bool = False
 
 
-def lint(content: bytes, path: str, settings: FileSettings) -> FileResult:
+def lint(
+    content: bytes, path: str, settings: FileSettings, *, baseline: Baseline | None = None, unused: bool = False
+) -> FileResult:
     """Read one file and run the rules over it.
 
     A file that cannot be read, and a rule that crashes, are errors of the result; whatever else can be done is done.
+
+    Args:
+        content: What the file holds.
+        path: What to call it; its ending tells the format.
+        settings: What holds for it.
+        baseline: Findings that are known already.
+        unused: Whether remarks that silence nothing are findings.
     """
     try:
         source = read_source(content, path, settings.encoding)
@@ -77,9 +97,16 @@ def lint(content: bytes, path: str, settings: FileSettings) -> FileResult:
     if settings.kind is not None:
         kind = settings.kind
         document = replace(document, reports=tuple(replace(report, kind=kind) for report in document.reports))
-    issues, errors = lint_document(document, settings)
+    found, errors = lint_document(document, settings)
+    if source.directives and settings.registry:
+        found = _apply_remarks(source, found, settings.registry, unused=unused)
+    if baseline:
+        baseline.mark_checked(path)
+        found = [_excused(source, issue, baseline, path) for issue in found]
+    issues = tuple(issue for issue in found if not issue.known)
+    silenced = tuple(issue for issue in found if issue.known)
     failed = any(issue.severity.rank >= settings.fail_on.rank for issue in issues)
-    return FileResult(path, source, tuple(issues), tuple(errors), failed)
+    return FileResult(path, source, issues, tuple(errors), silenced, failed)
 
 
 def lint_document(document: Document, settings: FileSettings) -> tuple[list[Issue], list[UserError]]:
@@ -171,6 +198,39 @@ def _without_allowed(document: Document, issues: Sequence[Issue], allowed: Allow
     pattern = re.compile("|".join(f"(?:{source})" for source in sources))
     spans = [Span(*match.span()) for match in pattern.finditer(document.text)]
     return [issue for issue in issues if not any(span.holds(issue.span) for span in spans)]
+
+
+def _apply_remarks(source: Source, issues: Sequence[Issue], registry: Registry, *, unused: bool) -> list[Issue]:
+    """Mark what remarks in the text silence, and add what is wrong with the remarks."""
+    suppressions, complaints = read_suppressions(source, registry)
+    used: set[Suppression] = set()
+    found: list[Issue] = []
+    for issue in issues:
+        silencing = [remark for remark in suppressions if remark.silences(issue.rule, issue.span)]
+        used.update(silencing)
+        found.append(replace(issue, known="remark") if silencing else issue)
+    found += [_remark_issue(source, UNKNOWN_IGNORE, complaint.offset, complaint.message) for complaint in complaints]
+    if unused:
+        idle = (remark for remark in suppressions if remark not in used)
+        found += [_remark_issue(source, UNUSED_IGNORE, remark.offset, _UNUSED) for remark in idle]
+    return sorted(found, key=_order)
+
+
+_UNUSED = Message(
+    "此处的 lint-report 注记没有压住任何问题，可以删去", "this lint-report remark silences nothing: remove it"
+)
+
+
+def _remark_issue(source: Source, rule: tuple[str, str], offset: int, message: Message) -> Issue:
+    name, code = rule
+    place = source.position(offset)
+    return Issue(name, code, Severity.WARNING, message, Span(offset, offset), place, place, {}, None)
+
+
+def _excused(source: Source, issue: Issue, baseline: Baseline, path: str) -> Issue:
+    if issue.known or not baseline.excuse(path, issue.rule, content_key(source, issue.span)):
+        return issue
+    return replace(issue, known="baseline")
 
 
 def _order(issue: Issue) -> tuple[int, int, str]:

@@ -50,10 +50,21 @@ class Registry:
                     return registered
         return found
 
+    def named(self, word: str) -> list[str]:
+        """Give the names of the rules that a name, code, alias, family (the start of codes) or `all` stands for."""
+        return [name for name, registered in self.rules.items() if _is_called(registered.rule, word)]
+
     def nearest(self, word: str) -> str | None:
         """Give the name of a rule that the word may be a slip of."""
         names = get_close_matches(word, list(self.rules), n=1)
         return names[0] if names else None
+
+
+def _is_called(rule: AnyRule, word: str) -> bool:
+    if word in (rule.name, "all") or word in rule.aliases:
+        return True
+    upper = word.upper()
+    return upper[:1].isalpha() and rule.code.startswith(upper)
 
 
 def load_registry(*, entry_points: bool = True) -> Registry:

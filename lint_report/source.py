@@ -68,17 +68,21 @@ class Source:
     Attributes:
         path: The file as the user named it; `-` for standard input.
         text: What rules see. Offsets everywhere are offsets into this.
-        encoding: Python's name of the encoding that it was read in.
+        encoding: Python's name of the encoding that it was read in. With a byte-order mark put before it where `bom`
+            says so, `raw` (or `text`) encodes to the bytes of the file.
         format: The reader that read it: text, markdown, html, docx, or one of a plugin.
         raw: The decoded file that lines and columns refer to, where it differs from `text` (markup, front matter).
         runs: Pairs (offset in text, offset in raw), ascending: from the one on, characters correspond one to one
             until the next pair. Empty when text and raw are the same.
         headings: Headings that the format declares.
         skipped: Stretches of the text that are not the writer's prose (code, quotations): no rule looks there.
+        asides: Stretches that are not running text (cells of tables, notes, text boxes, headers and footers): rules
+            look there, but nothing in them is a heading or continues a paragraph.
         directives: Remarks to lint-report.
         notices: What the user must be told about the reading, such as an encoding that was guessed.
         labels: Pairs (offset, label), ascending: what a place is called in formats without lines (Word).
         editable: Whether fixes can be written back into the file.
+        bom: Whether the file began with a byte-order mark.
     """
 
     path: str
@@ -89,10 +93,12 @@ class Source:
     runs: tuple[tuple[int, int], ...] = ()
     headings: tuple[HeadingMark, ...] = ()
     skipped: tuple[Span, ...] = ()
+    asides: tuple[Span, ...] = ()
     directives: tuple[Directive, ...] = ()
     notices: tuple[Message, ...] = ()
     labels: tuple[tuple[int, Message], ...] = ()
     editable: bool = True
+    bom: bool = False
 
     def position(self, offset: int) -> Position:
         """Give line and column, in the file, of a character of the text.
@@ -117,6 +123,18 @@ class Source:
         run = max(bisect_right(self.runs, (offset, len(self.raw or ""))) - 1, 0)
         start, raw_start = self.runs[run]
         return raw_start + offset - start
+
+    def raw_span(self, span: Span) -> Span | None:
+        """Give the stretch of `raw` that a stretch of `text` stands for.
+
+        None where they are not the same characters, because markup stands within or a character was written as an
+        entity: an edit there would harm what the writer does not see.
+        """
+        if not self.runs or self.raw is None:
+            return span
+        start = self.raw_offset(span.start)
+        end = start if span.end <= span.start else self.raw_offset(span.end - 1) + 1
+        return Span(start, end) if self.raw[start:end] == self.text[span.start : span.end] else None
 
     def label(self, offset: int) -> Message | None:
         """Give what the place is called where the format has no lines."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint_report.commands.arguments import Parser
-from lint_report.commands.check import NOTHING, read_bytes
+from lint_report.commands.check import NOTHING
 from lint_report.config import Resolver
 from lint_report.config.resolver import Merged
 from lint_report.config.values import Value
@@ -14,6 +14,7 @@ from lint_report.messages import Language, Message
 from lint_report.outline import read_outline
 from lint_report.plugins import load_registry
 from lint_report.readers import read_source
+from lint_report.run import read_bytes
 
 
 def run(words: Sequence[str], language: Language) -> int:

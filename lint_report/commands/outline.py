@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from lint_report.commands.arguments import Parser
-from lint_report.commands.check import NOT_WHOLE, NOTHING, read_bytes, unreadable
+from lint_report.commands.check import NOT_WHOLE, NOTHING
 from lint_report.config import Resolver
 from lint_report.document import Document, Part, Report, Section
 from lint_report.messages import Language, Message, UserError
@@ -17,6 +17,7 @@ from lint_report.plugins import load_registry
 from lint_report.readers import read_source, suffixes
 from lint_report.reporters.excerpts import show
 from lint_report.rule import Json
+from lint_report.run import read_bytes, unreadable
 
 _PARTS = {
     Part.ACHIEVEMENTS: Message("成绩", "achievements"),

@@ -17,7 +17,7 @@ from lint_report.document import Kind
 from lint_report.rule import Severity
 
 if TYPE_CHECKING:
-    from lint_report.plugins import AnyRule, Registry
+    from lint_report.plugins import Registry
 
 COMMAND_LINE = "command line"
 
@@ -156,6 +156,7 @@ class Resolver:
             of_kind=_Kinds(self, layers, settings).settings,
             kind=Kind(choose(kind, [str(known) for known in Kind], "kind")) if kind else None,
             encoding=encoding.text("encoding") if encoding else None,
+            registry=self._registry,
             fail_on=severity_of(fail_on, "fail-on") if fail_on else Severity.WARNING,
         )
 
@@ -185,10 +186,10 @@ class Resolver:
         found: set[str] = set()
         for value in words:
             word = value.text("select")
-            names = {name for name, known in self._registry.rules.items() if _is_called(known.rule, word)}
+            names = self._registry.named(word)
             if not names:
                 raise unknown_rule(value, word, self._registry)
-            found |= names
+            found.update(names)
         return found
 
 
@@ -205,13 +206,6 @@ class _Kinds:
         if kind not in self._known:
             self._known[kind] = self._resolver.settings_of_kind(self._layers, kind) or self._base
         return self._known[kind]
-
-
-def _is_called(rule: AnyRule, word: str) -> bool:
-    if word in (rule.name, "all") or word in rule.aliases:
-        return True
-    upper = word.upper()
-    return rule.code == upper or (rule.code.startswith(upper) and len(upper) < len(rule.code) and upper[:1].isalpha())
 
 
 def merge(layers: Sequence[Layer], registry: Registry) -> Merged:

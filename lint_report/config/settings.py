@@ -57,6 +57,7 @@ class FileSettings:
         of_kind: Gives the settings for reports of a kind; None where every kind has the same.
         kind: The kind of report that the user said it is; None to tell it from the text.
         encoding: The encoding that the user named; None to find out.
+        registry: The rules that there are, to know the names in remarks of the text; None where remarks do not count.
         fail_on: The severity from which a finding counts for the exit status.
     """
 
@@ -64,6 +65,7 @@ class FileSettings:
     of_kind: Callable[[Kind], Settings] | None = None
     kind: Kind | None = None
     encoding: str | None = None
+    registry: Registry | None = None
     fail_on: Severity = Severity.WARNING
 
     def for_kind(self, kind: Kind | None) -> Settings:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TextIO
 
 from lint_report.linter import FileResult, Issue
-from lint_report.reporters import Reporter
+from lint_report.reporters import Reporter, Tally
 from lint_report.rule import Json
 from lint_report.source import Source, Span
 
@@ -18,21 +17,15 @@ class JsonReporter(Reporter):
 
     name = "json"
 
-    def write(self, results: Sequence[FileResult], out: TextIO) -> None:
-        """Write the document; see `Reporter.write`."""
-        counts = Counter(issue.severity.value for result in results for issue in result.issues)
-        document: Json = {
-            "version": 1,
-            "files": [self._file(result) for result in results],
-            "summary": {
-                "files": len(results),
-                "issues": sum(counts.values()),
-                **{severity: counts[severity] for severity in ("error", "warning", "info")},
-                "errors": sum(len(result.errors) for result in results),
-            },
-        }
-        json.dump(document, out, ensure_ascii=False)
-        out.write("\n")
+    def write(self, results: Iterable[FileResult], tally: Tally, out: TextIO) -> None:
+        """Write the document, file by file; see `Reporter.write`."""
+        out.write('{"version": 1, "files": [')
+        for at, result in enumerate(results):
+            out.write(",\n" if at else "\n")
+            json.dump(self._file(result), out, ensure_ascii=False)
+        out.write('\n], "summary": ')
+        json.dump(_summary(tally), out, ensure_ascii=False)
+        out.write("}\n")
 
     def _file(self, result: FileResult) -> Json:
         return {
@@ -59,6 +52,17 @@ class JsonReporter(Reporter):
             "data": dict(issue.data),
             "fix": fix,
         }
+
+
+def _summary(tally: Tally) -> Json:
+    return {
+        "files": tally.files,
+        "issues": tally.severities.total(),
+        **{severity: tally.severities[severity] for severity in ("error", "warning", "info")},
+        "silenced": tally.silenced["remark"],
+        "baseline": tally.silenced["baseline"],
+        "errors": tally.errors,
+    }
 
 
 def _place(source: Source, span: Span) -> dict[str, Json]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TextIO
 
 from lint_report.linter import FileResult, Issue
 from lint_report.messages import Language, Message
-from lint_report.reporters import Reporter
+from lint_report.reporters import Reporter, Tally
 from lint_report.reporters.excerpts import Excerpt, cut_excerpt, show
 from lint_report.source import Source
 
@@ -33,35 +32,37 @@ class TextReporter(Reporter):
 
     name = "text"
 
-    def write(self, results: Sequence[FileResult], out: TextIO) -> None:
+    def write(self, results: Iterable[FileResult], tally: Tally, out: TextIO) -> None:
         """Write the findings; see `Reporter.write`."""
-        lines = render(results, self.language)
+        lines = render(results, tally, self.language)
         if self.color:
             _print_styled(lines, out)
             return
         out.writelines("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
 
 
-def render(results: Sequence[FileResult], language: Language) -> Iterator[list[Piece]]:
+def render(results: Iterable[FileResult], tally: Tally, language: Language) -> Iterator[list[Piece]]:
     """Yield the lines of the report as pieces with their style."""
     for result in results:
         for issue in result.issues:
             if result.source:
                 yield from _block(result.path, result.source, issue, language)
-    yield [Piece(summary(results, language), "bold")]
+    yield [Piece(summary(tally, language), "bold")]
 
 
-def summary(results: Sequence[FileResult], language: Language) -> str:
+def summary(tally: Tally, language: Language) -> str:
     """Give the closing count."""
-    counts = Counter(issue.severity.value for result in results for issue in result.issues)
-    read = sum(result.source is not None for result in results)
+    counts = tally.severities
+    known = tally.silenced.total()
     if language == "en":
         each = ", ".join(f"{counts[name]} {name}" for name in _SEVERITIES if counts[name])
         found = f"{counts.total()} findings ({each})" if counts else "no findings"
-        return f"{found} in {read} {'file' if read == 1 else 'files'}"
+        also = f"; {known} more are known or silenced" if known else ""
+        return f"{found} in {tally.read} {'file' if tally.read == 1 else 'files'}{also}"
     each = "，".join(f"{_SEVERITIES[name].zh} {counts[name]}" for name in _SEVERITIES if counts[name])
     found = f"共 {counts.total()} 处问题（{each}）" if counts else "没有发现问题"
-    return f"检查了 {read} 个文件，{found}"
+    also = f"；另有 {known} 处已知或已忽略" if known else ""
+    return f"检查了 {tally.read} 个文件，{found}{also}"
 
 
 def _block(path: str, source: Source, issue: Issue, language: Language) -> Iterator[list[Piece]]:
