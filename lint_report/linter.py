@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lint_report.baseline import Baseline, content_key
 from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
 from lint_report.document import Document, Report
 from lint_report.messages import Message, UserError
@@ -73,9 +72,7 @@ class FileResult:
     failed: bool = False
 
 
-def lint(
-    content: bytes, path: str, settings: FileSettings, *, baseline: Baseline | None = None, unused: bool = False
-) -> FileResult:
+def lint(content: bytes, path: str, settings: FileSettings, *, unused: bool = False) -> FileResult:
     """Read one file and run the rules over it.
 
     A file that cannot be read, and a rule that crashes, are errors of the result; whatever else can be done is done.
@@ -84,7 +81,6 @@ def lint(
         content: What the file holds.
         path: What to call it; its ending tells the format.
         settings: What holds for it.
-        baseline: Findings that are known already.
         unused: Whether remarks that silence nothing are findings.
     """
     try:
@@ -100,9 +96,6 @@ def lint(
     found, errors = lint_document(document, settings)
     if source.directives and settings.registry:
         found = _apply_remarks(source, found, settings.registry, unused=unused)
-    if baseline:
-        baseline.mark_checked(path)
-        found = [_excused(source, issue, baseline, path) for issue in found]
     issues = tuple(issue for issue in found if not issue.known)
     silenced = tuple(issue for issue in found if issue.known)
     failed = any(issue.severity.rank >= settings.fail_on.rank for issue in issues)
@@ -225,12 +218,6 @@ def _remark_issue(source: Source, rule: tuple[str, str], offset: int, message: M
     name, code = rule
     place = source.position(offset)
     return Issue(name, code, Severity.WARNING, message, Span(offset, offset), place, place, {}, None)
-
-
-def _excused(source: Source, issue: Issue, baseline: Baseline, path: str) -> Issue:
-    if issue.known or not baseline.excuse(path, issue.rule, content_key(source, issue.span)):
-        return issue
-    return replace(issue, known="baseline")
 
 
 def _order(issue: Issue) -> tuple[int, int, str]:

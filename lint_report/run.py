@@ -5,58 +5,114 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from lint_report.baseline import Baseline
+from lint_report.baseline import Baseline, content_key
 from lint_report.config import Resolver
 from lint_report.linter import FileResult, lint
 from lint_report.messages import UserError
 from lint_report.paths import STANDARD_INPUT, Found
+from lint_report.plugins import Registry, load_registry
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """How files are checked.
+class Plan:
+    """What a process must be told to check files as any other process of the run does.
 
     Attributes:
-        resolver: Tells what holds for each.
-        stdin_filename: What to call standard input.
-        baseline: Findings that are known already.
+        config: The configuration file that the user named.
+        preset: The preset that the user named.
+        command_line: What the options of the command line set, as a configuration would say it.
         unused: Whether remarks that silence nothing are findings.
     """
 
-    resolver: Resolver
-    stdin_filename: str = STANDARD_INPUT
-    baseline: Baseline | None = None
+    config: str | None = None
+    preset: str | None = None
+    command_line: dict[str, object] = field(default_factory=dict[str, object])
     unused: bool = False
 
-    def name_of(self, found: Found) -> str:
-        """Give what a file is called in the report."""
-        return self.stdin_filename if found.path == STANDARD_INPUT else found.path
+
+class Run:
+    """Checks files as a plan says.
+
+    Attributes:
+        registry: The rules that there are.
+        resolver: Tells what holds for each file.
+        baseline: Findings that are known already.
+
+    Args:
+        plan: How files are checked.
+        registry: The rules, where they are loaded already.
+        stdin_filename: What to call standard input.
+        baseline: Findings that are known already.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        registry: Registry | None = None,
+        *,
+        stdin_filename: str = STANDARD_INPUT,
+        baseline: Baseline | None = None,
+    ) -> None:
+        self.registry = registry or load_registry()
+        self.baseline = baseline
+        self.resolver = Resolver(self.registry, config=plan.config, preset=plan.preset, command_line=plan.command_line)
+        self._plan = plan
+        self._stdin_filename = stdin_filename
 
     def check(self, found: Found) -> tuple[bytes, FileResult]:
         """Check one file; give its content and what came of it."""
-        name = self.name_of(found)
+        name = self._stdin_filename if found.path == STANDARD_INPUT else found.path
         if found.error:
-            return b"", FileResult(name, None, (), (found.error,))
+            return b"", _failure(name, found.error)
         try:
             content = read_bytes(found.path)
-            return content, self.lint(content, name)
         except OSError as error:
-            return b"", FileResult(name, None, (), (unreadable(name, error),))
+            return b"", _failure(name, unreadable(name, error))
+        return content, self.lint(content, name)
 
     def lint(self, content: bytes, name: str) -> FileResult:
         """Check content as a file of this name."""
         try:
             settings = self.resolver.settings(name)
         except UserError as error:
-            return FileResult(name, None, (), (error,))
-        return lint(content, name, settings, baseline=self.baseline, unused=self.unused)
+            return _failure(name, error)
+        return lint(content, name, settings, unused=self._plan.unused)
 
-    def check_all(self, files: Iterable[Found]) -> Iterator[FileResult]:
-        """Check files one after the other."""
-        for found in files:
-            yield self.check(found)[1]
+    def check_all(self, files: Iterable[Found], jobs: int = 1) -> Iterator[FileResult]:
+        """Check files in the order given; what the baseline knows is marked as known.
+
+        Args:
+            files: The files.
+            jobs: How many processes work; with one, this one does.
+        """
+        if jobs > 1:
+            from lint_report.workers import check_in_processes
+
+            results = check_in_processes(self._plan, files, jobs, self.check)
+        else:
+            results = (self.check(found)[1] for found in files)
+        yield from (self.excused(result) for result in results)
+
+    def excused(self, result: FileResult) -> FileResult:
+        """Take the findings that the baseline knows out of those that count."""
+        baseline, source = self.baseline, result.source
+        if baseline is None or source is None:
+            return result
+        baseline.mark_checked(result.path)
+        known = {
+            at
+            for at, issue in enumerate(result.issues)
+            if baseline.excuse(result.path, issue.rule, content_key(source, issue.span))
+        }
+        if not known:
+            return result
+        issues = tuple(issue for at, issue in enumerate(result.issues) if at not in known)
+        excused = tuple(replace(issue, known="baseline") for at, issue in enumerate(result.issues) if at in known)
+        fail_on = self.resolver.settings(result.path).fail_on
+        failed = any(issue.severity.rank >= fail_on.rank for issue in issues)
+        return replace(result, issues=issues, silenced=(*result.silenced, *excused), failed=failed)
 
 
 def read_bytes(path: str) -> bytes:
@@ -75,3 +131,7 @@ def unreadable(path: str, error: OSError) -> UserError:
     """Give the message for a file that cannot be read."""
     cause = error.strerror or os.strerror(error.errno or 0)
     return UserError(f"无法读取：{cause}", f"cannot be read: {cause}", path=path)
+
+
+def _failure(name: str, error: UserError) -> FileResult:
+    return FileResult(name, None, (), (error,))

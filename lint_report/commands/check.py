@@ -6,9 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TextIO
 
-from lint_report.baseline import Baseline, content_key, read_baseline, write_baseline
-from lint_report.commands.arguments import Parser
+from lint_report.baseline import content_key, read_baseline, write_baseline
+from lint_report.commands.check_parser import check_parser
 from lint_report.config import Resolver
 from lint_report.config.resolver import matches
 from lint_report.linter import FileResult
@@ -16,16 +19,17 @@ from lint_report.messages import Language, Message, UserError
 from lint_report.paths import STANDARD_INPUT, Found, find_files
 from lint_report.plugins import Registry, load_registry
 from lint_report.readers import suffixes
-from lint_report.reporters import Tally
+from lint_report.reporters import Reporter, Tally
 from lint_report.reporters.registry import load_reporter, reporter_names
-from lint_report.run import Run
+from lint_report.run import Plan, Run
 
 NOTHING, FINDINGS, NOT_WHOLE = 0, 1, 2
+_FEW = 40
 
 
 def run(words: Sequence[str], language: Language) -> int:
     """Check the files and write the report; give the exit status."""
-    options = _parser(language).parse_args(words)
+    options = check_parser(language).parse_args(words)
     if options.version:
         from lint_report.commands.version import version_text
 
@@ -34,8 +38,7 @@ def run(words: Sequence[str], language: Language) -> int:
     registry = load_registry()
     for failure in registry.failures:
         say(failure, language)
-    check_format(options.format, registry)
-    session = _Session(options, registry, _work(options, registry), language)
+    session = _Session(options, _work(options, registry), language)
     if options.write_baseline:
         return session.write_baseline()
     if options.diff:
@@ -44,22 +47,18 @@ def run(words: Sequence[str], language: Language) -> int:
 
 
 def _work(options: argparse.Namespace, registry: Registry) -> Run:
-    resolver = Resolver(registry, config=options.config, preset=options.preset, command_line=_settings_of(options))
-    resolver.check_command_line()
-    return Run(
-        resolver,
-        stdin_filename=options.stdin_filename or STANDARD_INPUT,
-        baseline=_baseline(options),
-        unused=options.warn_unused_ignores,
-    )
+    plan = Plan(options.config, options.preset, _settings_of(options), unused=options.warn_unused_ignores)
+    baseline = read_baseline(options.baseline) if options.baseline else None
+    work = Run(plan, registry, stdin_filename=options.stdin_filename or STANDARD_INPUT, baseline=baseline)
+    work.resolver.check_command_line()
+    return work
 
 
 class _Session:
     """One run of the command: the files, what they gave, and what is said of them."""
 
-    def __init__(self, options: argparse.Namespace, registry: Registry, work: Run, language: Language) -> None:
+    def __init__(self, options: argparse.Namespace, work: Run, language: Language) -> None:
         self._options = options
-        self._registry = registry
         self._work = work
         self._language: Language = language
         self._tally = Tally()
@@ -68,21 +67,48 @@ class _Session:
     def report(self) -> int:
         """Write the report, after mending if that is wanted; give the exit status."""
         options = self._options
-        results = self._work.check_all(self._files())
-        out = sys.stdout
+        outputs = self._outputs()
         if options.fix or options.unsafe_fixes:
             from lint_report.commands.mend import mend_files
 
             results = mend_files(self._work, self._files(), self._said, unsafe=options.unsafe_fixes)
-            out = sys.stderr if STANDARD_INPUT in options.paths else sys.stdout
-        reporter = load_reporter(options.format, self._registry.manager)
-        if options.quiet and options.format == "text":
-            self._exhaust(results)
         else:
-            reporter(self._language, color=_in_color(options.color)).write(self._counted(results), self._tally, out)
+            files, jobs = self._with_jobs(self._files())
+            results = self._work.check_all(files, jobs)
+        counted = self._counted(results)
+        if len(outputs) == 1:
+            outputs[0].write(counted, self._tally)
+        else:
+            kept = list(counted)
+            for output in outputs:
+                output.write(kept, self._tally)
         self._say_statistics()
-        out.flush()
         return self._status()
+
+    def _outputs(self) -> list[Output]:
+        """Give where the report goes, in which formats; a file that cannot be written is found out here."""
+        options = self._options
+        color = _in_color(options.color)
+        mended_to_stdout = (options.fix or options.unsafe_fixes) and STANDARD_INPUT in options.paths
+        chosen = [(options.format, options.output)] if not options.quiet or options.output else []
+        chosen += [_format_and_path(given) for given in options.output_file or ()]
+        outputs: list[Output] = []
+        for name, path in chosen:
+            check_format(name, self._work.registry)
+            reporter = load_reporter(name, self._work.registry.manager)(
+                self._language, registry=self._work.registry, color=color and path is None
+            )
+            outputs.append(Output(reporter, path, sys.stderr if mended_to_stdout else sys.stdout))
+        return outputs
+
+    def _with_jobs(self, files: Iterator[Found]) -> tuple[Iterable[Found], int]:
+        """Give the files and in how many processes to check them: one for few files, unless the user says more."""
+        if self._options.jobs:
+            return files, self._options.jobs
+        first = list(islice(files, _FEW))
+        if len(first) < _FEW:
+            return first, 1
+        return chain(first, files), os.cpu_count() or 1
 
     def show_difference(self) -> int:
         """Show what fixes would change; the exit status is that of findings where there is anything."""
@@ -108,7 +134,7 @@ class _Session:
 
     def _files(self) -> Iterator[Found]:
         excluded = _Excluded(self._work.resolver, self._options.exclude or ())
-        return find_files(self._options.paths, suffixes(self._registry.manager), excluded)
+        return find_files(self._options.paths, suffixes(self._work.registry.manager), excluded)
 
     def _counted(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         for result in results:
@@ -135,12 +161,56 @@ class _Session:
                 "没有可检查的文件：请给出文件或文件夹", "there is no file to check: name files or folders"
             )
             say(nothing, self._language)
-        return bool(self._tally.files) and not self._registry.failures and not self._tally.errors
+        return bool(self._tally.files) and not self._work.registry.failures and not self._tally.errors
 
     def _status(self) -> int:
         if not self._whole():
             return NOT_WHOLE
         return FINDINGS if self._tally.failed and not self._options.exit_zero else NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a report goes.
+
+    Attributes:
+        reporter: Writes the format.
+        path: The file; None for the stream.
+        stream: The stream, where there is no file.
+    """
+
+    reporter: Reporter
+    path: str | None
+    stream: TextIO
+
+    def __post_init__(self) -> None:
+        """Find out now, not after the work, whether the file can be written; what it holds is kept until then."""
+        if self.path is not None:
+            try:
+                with open(self.path, "ab"):
+                    pass
+            except OSError as error:
+                raise UserError(
+                    f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=self.path
+                ) from None
+
+    def write(self, results: Iterable[FileResult], tally: Tally) -> None:
+        """Write the report."""
+        if self.path is None:
+            self.reporter.write(results, tally, self.stream)
+            self.stream.flush()
+            return
+        with open(self.path, "w", encoding="utf-8", newline="\n") as file:
+            self.reporter.write(results, tally, file)
+
+
+def _format_and_path(given: str) -> tuple[str, str]:
+    name, equals, path = given.partition("=")
+    if not equals or not path:
+        raise UserError(
+            f"--output-file 应写成 格式=路径，而不是“{given}”", f"--output-file wants FORMAT=PATH, not {given!r}"
+        )
+    return name, path
 
 
 def check_format(name: str, registry: Registry) -> None:
@@ -197,12 +267,6 @@ class _Excluded:
             return False  # a wrong configuration is said of each file that it holds for
 
 
-def _baseline(options: argparse.Namespace) -> Baseline | None:
-    if not options.baseline:
-        return None
-    return read_baseline(options.baseline)
-
-
 def _in_color(choice: str) -> bool:
     """Tell whether to colour the output: by the option, then NO_COLOR and FORCE_COLOR, then by the terminal."""
     if choice != "auto":
@@ -228,73 +292,3 @@ def _settings_of(options: argparse.Namespace) -> dict[str, object]:
 
 def _split(lists: Sequence[str]) -> list[str]:
     return [word.strip() for given in lists for word in given.split(",") if word.strip()]
-
-
-def _parser(language: Language) -> Parser:
-    parser = Parser(
-        "lint-report",
-        Message(
-            "检查中文工作报告：缺少的部分、没填的占位符、缺失的数字、对不上的合计、混用的字体……\n"
-            "子命令：check（默认）、outline、rules、explain、config；lint-report 子命令 --help 有各自的说明。",
-            "Check Chinese work reports: parts and numbers that are missing, placeholders left in, sums that do not\n"
-            "add up, scripts that are mixed. Subcommands: check (the default), outline, rules, explain, config.",
-        ),
-        language,
-    )
-    paths = parser.words("文件、文件夹，或 -（标准输入）", "files, folders, or - for standard input")
-    parser.add_argument("paths", nargs="*", metavar=parser.words("路径", "PATH"), help=paths)
-    _add_what(parser)
-    _add_fixes(parser)
-    _add_output(parser)
-    parser.add_common()
-    return parser
-
-
-def _add_what(parser: Parser) -> None:
-    group, words = parser.group(Message("检查什么", "what is checked")), parser.words
-    group.add_argument("--config", metavar="FILE", help=words("用这个配置文件", "use this configuration file"))
-    group.add_argument(
-        "--preset", metavar="NAME", help=words("用这个预设（报告种类）", "use this preset (kind of report)")
-    )
-    select = words("只用这些规则：名称、代码或类别，逗号分隔", "only these rules: names, codes, families, with commas")
-    group.add_argument("--select", metavar="RULES", action="append", help=select)
-    group.add_argument("--ignore", metavar="RULES", action="append", help=words("不用这些规则", "not these rules"))
-    exclude = words("不看文件夹中的这些文件", "leave out these files of folders")
-    group.add_argument("--exclude", metavar="GLOB", action="append", help=exclude)
-    encoding = words("文件的编码（默认自动判断）", "encoding of the files (default: found out)")
-    group.add_argument("--encoding", metavar="NAME", help=encoding)
-    group.add_argument(
-        "--stdin-filename", metavar="NAME", help=words("标准输入的文件名", "what to call standard input")
-    )
-    group.add_argument("--baseline", metavar="FILE", help=words("已知问题的基线", "baseline of known findings"))
-    write = words("把现有问题写成基线", "write the findings as a baseline")
-    group.add_argument("--write-baseline", metavar="FILE", help=write)
-    unused = words("指出没有压住任何问题的忽略注记", "report remarks that silence nothing")
-    group.add_argument("--warn-unused-ignores", action="store_true", help=unused)
-
-
-def _add_fixes(parser: Parser) -> None:
-    group, words = parser.group(Message("修正", "fixes")), parser.words
-    group.add_argument("--fix", action="store_true", help=words("改正有把握的问题", "mend what is certain"))
-    unsafe = words("连同可能的改正一并采用", "also mend what is only likely")
-    group.add_argument("--unsafe-fixes", action="store_true", help=unsafe)
-    diff = words("只显示会怎样改，不改文件", "show what would change, change nothing")
-    group.add_argument("--diff", action="store_true", help=diff)
-
-
-def _add_output(parser: Parser) -> None:
-    group, words = parser.group(Message("怎样输出", "how it is shown")), parser.words
-    group.add_argument("--format", metavar="NAME", default="text", help=words("text、json", "text, json"))
-    color = words("是否用颜色", "whether to use colours")
-    group.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=color)
-    group.add_argument(
-        "--quiet", action="store_true", help=words("不显示问题，只给退出状态", "show nothing, only the status")
-    )
-    statistics = words("按规则统计", "count findings by rule")
-    group.add_argument("--statistics", action="store_true", help=statistics)
-    fail_on = words("从哪一级起退出状态为 1（默认 warning）", "severity from which the status is 1 (default warning)")
-    group.add_argument("--fail-on", metavar="SEVERITY", help=fail_on)
-    group.add_argument(
-        "--exit-zero", action="store_true", help=words("有问题也以 0 退出", "leave with 0 even with findings")
-    )
-    group.add_argument("--version", action="store_true", help=words("显示版本", "show the version"))

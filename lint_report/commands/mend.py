@@ -42,7 +42,7 @@ def mend_files(work: Run, files: Iterable[Found], says: Says, *, unsafe: bool) -
             continue
         if mended.count:
             says.say(f"{result.path}: {mended.count} 处已修正 / fixed")
-        yield mended.result
+        yield work.excused(mended.result)
 
 
 def show_difference(work: Run, files: Iterable[Found], *, unsafe: bool) -> Iterator[FileResult]:

@@ -10,6 +10,7 @@ from typing import ClassVar, TextIO
 
 from lint_report.linter import FileResult
 from lint_report.messages import Language, Message
+from lint_report.plugins import Registry
 
 
 @dataclass(slots=True)
@@ -52,12 +53,14 @@ class Reporter(ABC):
         name: What `--format` calls it.
         language: In which language messages are written.
         color: Whether the output goes to a terminal that shows colours.
+        registry: The rules that there are, for formats that explain them.
     """
 
     name: ClassVar[str]
 
-    def __init__(self, language: Language, *, color: bool = False) -> None:
+    def __init__(self, language: Language, *, registry: Registry, color: bool = False) -> None:
         self.language: Language = language
+        self.registry = registry
         self.color = color
 
     @abstractmethod

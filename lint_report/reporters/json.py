@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint_report.linter import FileResult, Issue
+from lint_report.messages import Language, UserError
 from lint_report.reporters import Reporter, Tally
 from lint_report.rule import Json
 from lint_report.source import Source, Span
@@ -28,30 +29,40 @@ class JsonReporter(Reporter):
         out.write("}\n")
 
     def _file(self, result: FileResult) -> Json:
+        source = result.source
         return {
             "path": result.path,
-            "encoding": result.source.encoding if result.source else None,
-            "issues": [self._issue(result.source, issue) for issue in result.issues if result.source],
-            "errors": [{"message": error.message.text(self.language), "line": error.line} for error in result.errors],
+            "encoding": source.encoding if source else None,
+            "issues": [issue_as_json(source, issue, self.language) for issue in result.issues] if source else [],
+            "errors": [error_as_json(error, self.language) for error in result.errors],
         }
 
-    def _issue(self, source: Source, issue: Issue) -> Json:
-        fix: Json = None
-        if issue.fix:
-            edits: list[Json] = [{**_place(source, edit.span), "text": edit.text} for edit in issue.fix.edits]
-            fix = {"safe": issue.fix.safe, "edits": edits}
-        return {
-            "rule": issue.rule,
-            "code": issue.code,
-            "severity": issue.severity.value,
-            "message": issue.message.text(self.language),
-            "line": issue.start.line,
-            "column": issue.start.column,
-            "end_line": issue.end.line,
-            "end_column": issue.end.column,
-            "data": dict(issue.data),
-            "fix": fix,
-        }
+
+def issue_as_json(source: Source, issue: Issue, language: Language) -> Json:
+    """Give a finding as the JSON format has it."""
+    fix: Json = None
+    if issue.fix:
+        edits: list[Json] = [{**_place(source, edit.span), "text": edit.text} for edit in issue.fix.edits]
+        fix = {"safe": issue.fix.safe, "edits": edits}
+    label = source.label(issue.span.start)
+    return {
+        "rule": issue.rule,
+        "code": issue.code,
+        "severity": issue.severity.value,
+        "message": issue.message.text(language),
+        "line": issue.start.line,
+        "column": issue.start.column,
+        "end_line": issue.end.line,
+        "end_column": issue.end.column,
+        "data": dict(issue.data),
+        "fix": fix,
+        **({"place": label.text(language)} if label else {}),
+    }
+
+
+def error_as_json(error: UserError, language: Language) -> Json:
+    """Give an error as the JSON format has it."""
+    return {"message": error.message.text(language), "line": error.line}
 
 
 def _summary(tally: Tally) -> Json:

@@ -10,12 +10,24 @@ from lint_report.reporters import Reporter
 if TYPE_CHECKING:
     import pluggy
 
-_BUILT_IN = {"text": "text:TextReporter", "json": "json:JsonReporter"}
+BUILT_IN = {
+    "text": "text:TextReporter",
+    "concise": "concise:ConciseReporter",
+    "json": "json:JsonReporter",
+    "jsonl": "jsonl:JsonLinesReporter",
+    "sarif": "sarif:SarifReporter",
+    "github": "github:GithubReporter",
+    "gitlab": "gitlab:GitlabReporter",
+    "junit": "junit:JunitReporter",
+    "checkstyle": "checkstyle:CheckstyleReporter",
+    "rdjson": "rdjson:RdjsonReporter",
+    "markdown": "markdown:MarkdownReporter",
+}
 
 
 def reporter_names(manager: pluggy.PluginManager) -> list[str]:
     """Give the names of all formats: the built-in ones first, then those of plugins."""
-    return [*_BUILT_IN, *(reporter.name for reporter in _of_plugins(manager))]
+    return [*BUILT_IN, *(reporter.name for reporter in _of_plugins(manager))]
 
 
 def load_reporter(name: str, manager: pluggy.PluginManager) -> type[Reporter]:
@@ -24,8 +36,8 @@ def load_reporter(name: str, manager: pluggy.PluginManager) -> type[Reporter]:
     Raises:
         KeyError: There is none.
     """
-    if name in _BUILT_IN:
-        module, _, attribute = _BUILT_IN[name].partition(":")
+    if name in BUILT_IN:
+        module, _, attribute = BUILT_IN[name].partition(":")
         found: type[Reporter] = getattr(import_module(f"lint_report.reporters.{module}"), attribute)
         return found
     return {reporter.name: reporter for reporter in _of_plugins(manager)}[name]
