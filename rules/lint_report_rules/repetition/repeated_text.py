@@ -1,0 +1,238 @@
+"""R402 repeated-text."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lint_report.document import Document, Report
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Finding, Rule
+from lint_report.source import Span
+
+_CLAUSE = Pattern(r"[^，。；：！？、\s,;:!?.（）()“”\"‘’《》「」『』]+")
+_SPACE = Pattern(r"\s+")
+# What every report of its day says in the same words: guiding thought, congresses, party and government titles.
+_SLOGAN = Pattern("思想|主义|主義|精神|旗帜|旗幟|决策部署|科学发展观|坚强领导|总基调|四个意识|四个自信|两个维护")
+# Statutes are quoted in the same words each time.
+_STATUTE = Pattern("第[一二三四五六七八九十百零0-9]{1,4}[条條款項项]|不在此限|查證屬實|定之|之辦法")
+_NUMBER = Pattern(r"\d+")
+_MARKUP = Pattern(r"[<>|\t]")  # what was a table or a web page repeats itself by its nature
+_SENTENCE_ENDS = "。！？；!?;\n"
+_SHORTEST_CLAUSE = 5
+_SHORTEST_SENTENCE = 20
+_ALIKE = 90
+_SAME = 100
+_AROUND = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the rule."""
+
+    minimum: int = field(
+        default=60,
+        metadata={
+            "zh": "不足一整句的相同文字，至少多少字才报（整句相同的，20 字即报）",
+            "en": "characters from which a like stretch counts that is no whole sentence (a whole one counts from 20)",
+        },
+    )
+
+
+class _Clause(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Run:
+    """Clauses `first` to `last` that stand, in the same order, at `earlier_first` to `earlier_last` too."""
+
+    earlier_first: int
+    earlier_last: int
+    first: int
+    last: int
+
+
+class RepeatedText(Rule[Options]):
+    """同一句话或同一段话写了两遍。 / A sentence or paragraph that stands twice.
+
+    What:
+        zh: 同一篇报告里，整句、整段或一大段文字出现两次，一字不差或只差几个字；口号、固定提法和法条除外。
+        en: A sentence, a paragraph or a longer stretch that stands twice in one report, word for word or nearly so;
+            slogans, set phrases and statutes may recur.
+    Why:
+        zh: 多半是粘贴时贴了两遍，或从别处搬来的段落忘了删去原有的一份。
+        en: It was pasted twice, or a passage was brought in and the one that it replaces was left.
+    Bad:
+        一、工作情况
+
+        全年新修农村公路12公里，改造危桥3座，群众出行条件明显改善。组织培训班6期。
+
+        全年新修农村公路12公里，改造危桥3座，群众出行条件明显改善。
+    Good:
+        一、工作情况
+
+        上半年新修农村公路12公里，改造危桥3座，群众出行条件明显改善。
+
+        下半年将新修农村公路8公里，改造危桥2座，进一步改善群众出行条件。
+    Source:
+        Duplicated paragraphs in published reports; GB/T 15834 has no bearing.
+    """
+
+    name = "repeated-text"
+    code = "R402"
+    options_type = Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each stretch that stands before in the same report, at its later place."""
+        for report in document.reports:
+            text = document.text
+            clauses = [_Clause(*match.span(), match.group()) for match in _CLAUSE.finditer(text, *report.span)]
+            headings = {section.heading.span for section in report.walk()}
+            found: list[Span] = []
+            for run in _find_runs(clauses):
+                finding = self._judge(document, report, clauses, run)
+                if finding and not any(heading.holds(finding.span) for heading in headings):
+                    found.append(finding.span)
+                    yield finding
+            yield from _near_repetitions(document, report, clauses, found)
+
+    def _judge(self, document: Document, report: Report, clauses: Sequence[_Clause], run: _Run) -> Finding | None:
+        text = document.text
+        earlier = Span(clauses[run.earlier_first].start, clauses[run.earlier_last].end)
+        later = Span(clauses[run.first].start, clauses[run.last].end)
+        whole = _is_whole(text, earlier, report) and _is_whole(text, later, report)
+        size = sum(clause.end - clause.start for clause in clauses[run.first : run.last + 1])
+        if size < (_SHORTEST_SENTENCE if whole else self.options.minimum):
+            return None
+        around = text[max(later.start - _AROUND, report.span.start) : later.end + _AROUND]
+        if _is_refrain(text[later.start : later.end], size) or _MARKUP.search(around):
+            return None
+        earlier, later = _widen(text, earlier, later, report.span.start)
+        return _finding(document, earlier, later, alike=_SAME)
+
+
+def _find_runs(clauses: Sequence[_Clause]) -> Iterator[_Run]:
+    """Yield stretches of clauses that stand before in the same order; each clause is looked at once."""
+    seen: dict[str, int] = {}
+    run: _Run | None = None
+    done = -1
+    for at, clause in enumerate(clauses):
+        if run and run.earlier_last + 1 < run.first and clauses[run.earlier_last + 1].text == clause.text:
+            run.earlier_last += 1
+            run.last = at
+        else:
+            if run:
+                done = run.last
+                yield run
+            earlier = seen.get(clause.text) if len(clause.text) >= _SHORTEST_CLAUSE else None
+            run = None if earlier is None else _begin_run(clauses, earlier, at, done)
+        seen[clause.text] = at
+    if run:
+        yield run
+
+
+def _begin_run(clauses: Sequence[_Clause], earlier: int, at: int, done: int) -> _Run:
+    """Begin a run, with the clauses before that are alike as well though too short to begin one."""
+    back = 0
+    while earlier - back > 0 and at - back - 1 > max(done, earlier):
+        if clauses[earlier - back - 1].text != clauses[at - back - 1].text:
+            break
+        back += 1
+    return _Run(earlier - back, earlier, at - back, at)
+
+
+def _is_whole(text: str, span: Span, report: Report) -> bool:
+    """Tell whether a stretch begins and ends where sentences do."""
+    start = span.start
+    while start > report.span.start and text[start - 1] in " \u3000\t\r“”‘’「」":
+        start -= 1
+    begins = start == report.span.start or text[start - 1] in _SENTENCE_ENDS
+    end = span.end
+    while end < report.span.end and text[end] in "”’」）)":
+        end += 1
+    return begins and (end >= report.span.end or text[end] in _SENTENCE_ENDS)
+
+
+def _is_refrain(text: str, size: int) -> bool:
+    """Tell whether a like stretch is one that may recur: mostly slogans, or a statute."""
+    slogans = sum(1 for _ in _SLOGAN.finditer(text)) * 20
+    return slogans * 2 >= size or bool(_STATUTE.search(text))
+
+
+def _widen(text: str, earlier: Span, later: Span, limit: int) -> tuple[Span, Span]:
+    """Widen a like pair to the left as far as the characters agree (a title may be glued to the first clause)."""
+    back = 0
+    while (
+        earlier.start - back - 1 >= limit
+        and later.start - back - 1 >= earlier.end
+        and text[earlier.start - back - 1] == text[later.start - back - 1]
+        and text[later.start - back - 1] not in "\n\r"
+    ):
+        back += 1
+    return Span(earlier.start - back, earlier.end), Span(later.start - back, later.end)
+
+
+def _near_repetitions(
+    document: Document, report: Report, clauses: Sequence[_Clause], known: Sequence[Span]
+) -> Iterator[Finding]:
+    """Yield paragraphs that are nearly an earlier one: those that share half of their clauses are compared whole."""
+    starts: dict[int, int] = {}
+    clauses_of: defaultdict[int, list[int]] = defaultdict(list)
+    shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    seen: dict[str, int] = {}
+    for at, clause in enumerate(clauses):
+        line = document.text.rfind("\n", report.span.start, clause.start) + 1
+        paragraph = starts.setdefault(line, len(starts))
+        clauses_of[paragraph].append(at)
+        earlier = seen.get(clause.text)
+        if earlier is not None and earlier != paragraph:
+            shared[paragraph][earlier] += len(clause.text)
+        if len(clause.text) >= _SHORTEST_CLAUSE:
+            seen[clause.text] = paragraph
+    for paragraph, others in shared.items():
+        other, common = others.most_common(1)[0]
+        later, earlier_span = (_span(clauses, clauses_of[number]) for number in (paragraph, other))
+        size = later.end - later.start
+        if size < _SHORTEST_SENTENCE * 2 or common * 2 < size or any(span.overlaps(later) for span in known):
+            continue
+        alike = _alike(document.text, earlier_span, later)
+        if alike >= _ALIKE and not _is_refrain(document.text[later.start : later.end], size):
+            yield _finding(document, earlier_span, later, alike=alike)
+
+
+def _span(clauses: Sequence[_Clause], numbers: Sequence[int]) -> Span:
+    return Span(clauses[numbers[0]].start, clauses[numbers[-1]].end)
+
+
+def _alike(text: str, one: Span, other: Span) -> int:
+    from rapidfuzz import fuzz
+
+    first, second = (_SPACE.sub("", text[span.start : span.end]) for span in (one, other))
+    if _numbers(first) != _numbers(second):
+        return 0  # the same said of other figures is no repetition
+    return int(fuzz.ratio(first, second))
+
+
+def _numbers(text: str) -> list[str]:
+    return [match.group() for match in _NUMBER.finditer(text)]
+
+
+def _finding(document: Document, earlier: Span, later: Span, *, alike: int) -> Finding:
+    line = document.position(earlier.start).line
+    zh = "重复" if alike == _SAME else "几乎相同"
+    en = "repeats" if alike == _SAME else "is nearly the same as"
+    return Finding(
+        later,
+        Message(
+            f"这段文字与第 {line} 行{zh}，请删去一处或改写",
+            f"this text {en} that of line {line}: remove or rewrite one of them",
+        ),
+        data={"first_line": line, "alike": alike},
+        places=(earlier, later),
+    )

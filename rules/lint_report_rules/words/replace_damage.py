@@ -1,0 +1,129 @@
+"""W704 replace-damage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint_report.document import Document, Report
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
+from lint_report.source import Span
+
+
+class _Word(NamedTuple):
+    """A common word with a place word in it, which no other place word can stand for.
+
+    Attributes:
+        before: What stands before the place word in it (a pattern).
+        place: The place word, as it ought to be.
+        after: What stands after it (a pattern).
+        spoilers: The place words that make a non-word of it; 辖市 (省辖市) and 辖县 are words.
+    """
+
+    before: str
+    place: str
+    after: str
+    spoilers: str = "镇乡县市区村街局院校"
+
+
+# The patterns name what makes the word whole, so that two words which merely meet are not taken for it: 合作社|镇政府,
+# 管辖|镇村, 桃园|镇 are not damaged.
+_WORDS = (
+    _Word(
+        "(?<!合作)(?<!供销)(?<!供銷)(?<!公)(?<!信用)(?<!旅行)(?<!报)(?<!報)(?<!农)(?<!農)社", "区區", r"(?![村办委辦])"
+    ),
+    _Word("(?<![下所管直统现县市区镇乡共])辖", "区區", r"(?!\d+个?[^，。；]{0,8}[乡街]|乡)", "镇乡村街局"),
+    _Word("(?<![下所管直統縣市區鎮鄉共])轄", "区區", r"(?!\d+個?[^，。；]{0,8}[鄉街]|鄉)", "镇乡村街局"),
+    _Word("(?:老旧|住宅|居民|安置)小", "区", r"(?=改造|物业|居民|[、，。的内])"),
+    _Word("(?:工业|产业|科技|物流|开发|高新)园", "区", r"(?=建设|企业|内|[、，。的])"),
+    _Word("(?:经济|技术|产业)开发", "区", ""),
+    _Word("自然保护", "区", ""),
+    _Word("(?:广西壮族|内蒙古|宁夏回族|西藏|新疆维吾尔)自治", "区", ""),
+    _Word("全地", "区", "(?=生产总值)"),
+    _Word("", "区", "位优势"),
+    _Word("(?:农贸|集贸|批发|建材|劳务|人才|农产品|消费品|建筑)", "市", "场"),
+    _Word("社会主义", "市", "场"),
+    _Word("", "市", "场(?:监管|准入|主体|经济体制|竞争力)"),
+    _Word("(?<=新)农", "村", "(?=建设|合作医疗)"),
+    _Word("农", "村", "(?=信用社|电网|低保|饮水|公路|危房)"),
+    _Word("(?<=中)", "乡", "镇企业"),
+    _Word("", "乡", "镇企业"),
+    _Word("(?:检察|人民法|卫生)", "院", "(?=[、，。的和])"),
+)
+_PLACES = {
+    "镇": "鎮",
+    "乡": "鄉",
+    "县": "縣",
+    "市": "市",
+    "区": "區",
+    "村": "村",
+    "街": "街",
+    "局": "局",
+    "院": "院",
+    "校": "校",
+}
+_LEAST_OWN = 2
+
+
+class ReplaceDamage(Rule[NoOptions]):
+    """查找替换伤及词语内部。 / A search and replace that went through the middle of words.
+
+    What:
+        zh: 把别处的“区”整篇替换成“镇”，结果“社区”成了“社镇”、“辖区”成了“辖镇”；
+            报告以哪个字自称，就查哪个字造成的误替换。
+        en: Every 区 was replaced by 镇, and 社区 became 社镇; what is looked for are common words spoilt by the place
+            word that the report has for itself.
+    Why:
+        zh: 套用别的单位的稿子时整篇替换最容易留下这种痕迹，一眼就看得出是套来的。
+        en: It gives away a draft that was taken over from another place.
+    Bad:
+        今年以来，我镇高度重视安全生产。我镇联合临春社镇开展检查，督促辖镇内企业整改。
+    Good:
+        今年以来，我镇高度重视安全生产。我镇联合临春社区开展检查，督促辖区内企业整改。
+    Source:
+        Scraped drafts that were adapted from one town's to another's.
+    """
+
+    name = "replace-damage"
+    code = "W704"
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each spoilt word."""
+        for report in document.reports:
+            for place in _own_places(document.text, report):
+                for word in _WORDS:
+                    if place in word.spoilers and place not in word.place:
+                        yield from _spoilt(document.text, report, word, place)
+
+
+def _own_places(text: str, report: Report) -> Iterator[str]:
+    """Yield the place words by which the report speaks of itself: 我镇, 全镇, 本镇."""
+    body = text[report.span.start : report.span.end]
+    for place, traditional in _PLACES.items():
+        if sum(body.count(f"{own}{form}") for own in "我全本" for form in {place, traditional}) >= _LEAST_OWN:
+            yield place
+
+
+def _spoilt(text: str, report: Report, word: _Word, place: str) -> Iterator[Finding]:
+    forms = f"[{place}{_PLACES[place]}]"
+    pattern = Pattern(f"{word.before}({forms}){word.after}")
+    literal = re.sub(r"\(\?[^)]*\)|[\[(].*", "", word.before)[-1:]
+    if literal and literal not in text:
+        return
+    for match in pattern.finditer(text, *report.span):
+        span = Span(*match.span(1))
+        right = word.place[-1] if text[span.start] == _PLACES[place] != place else word.place[0]
+        spoilt = text[max(match.start(), span.start - 2) : min(match.end(), span.end + 2)]
+        meant = spoilt.replace(text[span.start], right)
+        yield Finding(
+            Span(match.start(), match.end()) if match.end() > match.start() else span,
+            Message(
+                f"“{spoilt}”疑是把“{right}”替换成“{text[span.start]}”所致，应为“{meant}”",
+                f"{spoilt!r} looks like {right} replaced by {text[span.start]} throughout: write {meant!r}",
+            ),
+            data={"found": spoilt, "expected": meant},
+            fix=Fix((Edit(span, right),), safe=False),
+        )
