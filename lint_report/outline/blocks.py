@@ -15,6 +15,7 @@ FINAL = frozenset("。！？；：…!?;:.．")
 
 _CLOSING = frozenset("”’」』）)】》〉]\"'")
 _OPEN = frozenset("，、,《“「『（(")
+_NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
 _STOP = re.compile(r"[。；：;:！？]")
 # A line that stands for itself, whatever stands before it.
 _OPENER = re.compile(
@@ -26,8 +27,10 @@ _COMMA = re.compile(r"[，,]")
 _UNIT = re.compile(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
 _TABULAR = re.compile(r"[|\t│]| {3}|　{3}")
 _PROSE = 20
+_SENTENCE = 12
 _INDENT = 2
 _GAP = 2
+_NEIGHBOURS = 3
 _SAMPLE = 400
 _FEWEST_WRAPPED = 8
 _NARROWEST = 40
@@ -63,7 +66,7 @@ def read_blocks(source: Source) -> list[Block]:
     text = source.text
     declared = {mark.span.start: mark.level for mark in source.headings}
     lines = list(read_lines(source))
-    layout = _Layout(_wrap_width(text, lines), _forms_with_bodies(text, lines))
+    layout = _Layout(_wrap_width(text, lines), _cut_short(text, lines))
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
@@ -87,27 +90,25 @@ class _Layout(NamedTuple):
 
     Attributes:
         width: What they were wrapped to, in half-width columns; None where each paragraph is one line.
-        with_bodies: Forms of numbers whose lines mostly hold more than a title.
+        cut_short: Offsets of numbered lines that hold less than a sentence while their neighbours hold more.
     """
 
     width: int | None
-    with_bodies: frozenset[str]
+    cut_short: frozenset[int]
 
 
 def _continues(text: str, first: Line, last: Line, line: Line, layout: _Layout) -> bool:
     """Tell whether a line goes on with the paragraph that the lines from `first` to `last` hold."""
-    final = text[last.end - 1]
+    if text[line.start] in _NEVER_FIRST:
+        return not line.blanks
     wrapped = layout.width is not None and not line.blanks and _width(text, last) >= layout.width - _RAGGED
-    if not wrapped and final in FINAL:
-        return False
     indented = line.indent >= _INDENT and line.indent >= first.indent > 0
-    if indented or line.blanks > _GAP or _stands_alone(text, line):
+    if (text[last.end - 1] in FINAL and not wrapped) or indented or line.blanks > _GAP or _stands_alone(text, line):
         return False
-    if wrapped:
-        return True
-    if _TABULAR.search(text, last.start, last.end) or _TABULAR.search(text, line.start, line.end):
-        return False
-    if final.isdecimal() and _UNIT.match(text, line.start, line.end):
+    tabular = _TABULAR.search(text, last.start, last.end) or _TABULAR.search(text, line.start, line.end)
+    if wrapped or tabular:
+        return wrapped
+    if text[last.end - 1].isdecimal() and _UNIT.match(text, line.start, line.end):
         return True
     return _breaks_off(text, first, last, layout) and _goes_on(text, line)
 
@@ -119,19 +120,32 @@ def _stands_alone(text: str, line: Line) -> bool:
 
 def _breaks_off(text: str, first: Line, last: Line, layout: _Layout) -> bool:
     """Tell whether prose breaks off at the end of a line; a heading, a signature or a verse does not."""
-    if text[last.end - 1] in _CLOSING or _HONORIFIC.search(text, max(last.end - 6, last.start), last.end):
-        return False
-    if text[last.end - 1] in _OPEN:
+    final = text[last.end - 1]
+    if final in _OPEN:
         return last.end - last.start >= _PROSE
-    marker = read_marker(text, first.start, first.end)
-    if _STOP.search(text, marker.title if marker else first.start, first.end) or first is not last:
+    customary = _HONORIFIC.search(text, max(last.end - 6, last.start), last.end)
+    if not final.isalnum() or customary or _ends_in_heading(text, last):
+        return False
+    return first is not last or _is_prose(text, first, layout)
+
+
+def _is_prose(text: str, line: Line, layout: _Layout) -> bool:
+    """Tell whether a line that does not end in a mark is more than a title."""
+    marker = read_marker(text, line.start, line.end)
+    length = line.end - line.start
+    if length >= _SENTENCE and _STOP.search(text, marker.title if marker else line.start, line.end):
         return True
-    length = first.end - first.start
-    if length < _PROSE or not _COMMA.search(text, first.start, first.end):
+    if length < _PROSE or not _COMMA.search(text, line.start, line.end):
         return False
     if marker:
-        return marker.form in layout.with_bodies
-    return length >= _LONG_PROSE or _DATE.match(text, first.start, first.end) is not None
+        return line.start in layout.cut_short
+    return length >= _LONG_PROSE or _DATE.match(text, line.start, line.end) is not None
+
+
+def _ends_in_heading(text: str, line: Line) -> bool:
+    """Tell whether a numbered heading was glued to the end of a line."""
+    stop = max(text.rfind(mark, line.start, line.end) for mark in "。！？；")
+    return stop >= 0 and read_marker(text, stop + 1, line.end) is not None
 
 
 def _goes_on(text: str, line: Line) -> bool:
@@ -143,14 +157,22 @@ def _goes_on(text: str, line: Line) -> bool:
     return line.end - line.start >= _PROSE and any(mark in content for mark in "，。；,;")
 
 
-def _forms_with_bodies(text: str, lines: list[Line]) -> frozenset[str]:
-    """Give the forms of numbers whose lines mostly hold a sentence, not a title alone."""
-    bodies: Counter[str] = Counter()
+def _cut_short(text: str, lines: list[Line]) -> frozenset[int]:
+    """Give the offsets of numbered lines that hold no full stop while the items before and after them do."""
+    found: set[int] = set()
+    runs: dict[str, list[tuple[int, int, bool]]] = {}
     for line in lines:
         marker = read_marker(text, line.start, line.end)
-        if marker:
-            bodies[marker.form] += 1 if _STOP.search(text, marker.title, line.end) else -1
-    return frozenset(form for form, count in bodies.items() if count > 0)
+        if marker is None:
+            continue
+        run = runs.setdefault(marker.form, [])
+        stops = _STOP.search(text, marker.title, line.end) is not None
+        run.append((line.start, marker.number, stops))
+        if stops and len(run) >= _NEIGHBOURS:
+            before, item, after = run[-_NEIGHBOURS:]
+            if before[2] and not item[2] and before[1] + 1 == item[1] == after[1] - 1:
+                found.add(item[0])
+    return frozenset(found)
 
 
 def _wrap_width(text: str, lines: list[Line]) -> int | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import NamedTuple
 
 from lint_report.document import Heading, Paragraph
 from lint_report.outline.blocks import FINAL, Block
-from lint_report.outline.numbering import Marker, second_reading
+from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker, second_reading
 from lint_report.source import Span
 
 # What is longer, up to its first full stop, is a sentence and no title.
@@ -41,6 +42,7 @@ class Entry(NamedTuple):
         heading: Its heading, None for a paragraph.
         body: The paragraph, or what follows the heading on its line.
         declared: The level, where the file format declares it to be a heading.
+        stray: The heading at the start of an excerpt.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Entry(NamedTuple):
     heading: Heading | None
     body: Paragraph | None
     declared: int | None = None
+    stray: Heading | None = None
 
 
 def settle_numbers(text: str, blocks: list[Block]) -> list[Block]:
@@ -86,7 +89,10 @@ def read_entries(text: str, blocks: list[Block]) -> list[Entry]:
     front = _front_matter(text, blocks)
     entries: list[Entry] = []
     for at, block in enumerate(blocks):
-        if block.marker or block.declared is not None:
+        if block.abstract:
+            body = Paragraph(Span(block.start, block.end), text, block.tears)
+            entries.append(Entry(block.start, block.end, None, body, None, _stray_heading(text, block, blocks[at + 1])))
+        elif block.marker or block.declared is not None:
             entries.append(_read_heading(text, block, alone))
         elif at >= front and _is_plain_heading(text, blocks, at):
             entries.append(_standing_alone(text, block, block.end))
@@ -163,7 +169,22 @@ def _heading(text: str, block: Block, title_end: int, end: int, *, run_in: bool)
         form=marker.form if marker else None,
         run_in=run_in,
         glued=block.glued,
+        tears=tuple(tear for tear in block.tears if tear.end <= end),
+        item=marker is not None and (marker.form in ENUMERATIONS or (not title and run_in) or text[end - 1] in "；;"),
     )
+
+
+def _stray_heading(text: str, excerpt: Block, following: Block) -> Heading | None:
+    """Find, at the start of an excerpt, the heading that the text itself begins with."""
+    if following.marker is None:
+        return None
+    pairs = zip(text[excerpt.start : excerpt.end], text[following.start : following.end], strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    marker = read_marker(text, excerpt.start, excerpt.end)
+    end = excerpt.start + shared
+    if marker is None or end <= marker.title:
+        return None
+    return _heading(text, Block(excerpt.start, end, (), marker, glued=True), end, end, run_in=True)
 
 
 def _front_matter(text: str, blocks: list[Block]) -> int:

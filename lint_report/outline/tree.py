@@ -53,7 +53,8 @@ def build_report(entries: Sequence[Entry], title: str | None, title_span: Span |
     start = title_span.start if title_span else entries[0].start
     end = entries[-1].end if entries else title_span.end if title_span else start
     sections = _finish(nodes)
-    return Report(Span(start, end), title, title_span, Kind.OTHER, Script.UNKNOWN, tuple(loose), sections, ())
+    strays = tuple(entry.stray for entry in entries if entry.stray)
+    return Report(Span(start, end), title, title_span, Kind.OTHER, Script.UNKNOWN, tuple(loose), sections, (), strays)
 
 
 class _Nesting:
