@@ -20,7 +20,8 @@ _INNER_STOP = re.compile(r"[。；！？!?]|[:：;](?![0-9])|\.(?=[一-鿿])")
 _AFTER_STOP = re.compile(r"[”’」』）)】》]*[\s　]*")
 _TRAILING = " 　\t。：:；;，,、.．！!？?"
 _GAP = re.compile(r"[ 　]+(?=[一-鿿“「])")
-_SHORTEST_GLUED_TITLE = 6
+_PAUSE = re.compile(r"[，、,]")
+_SHORTEST_GLUED_TITLE = 8
 
 _NO_HEADING = re.compile(
     r"[^一-鿿\d“《「『a-zA-Z]|各位|尊敬|敬|謹|谨|此致|以上|附[：:件表]|注[：:]|[0-9０-９.,年月日/\-—\s]+\Z"
@@ -73,10 +74,13 @@ def _settled(text: str, marker: Marker, last: dict[str, Marker]) -> Marker | Non
     before = last.get(marker.form)
     if marker.form == "1.":
         return marker if before and before.number == marker.number - 1 else None
+    second = second_reading(text, marker)
+    item = _settled(text, second, last) if second else None
+    if item and (before is None or before.start < last["1."].start):
+        return item
     if marker.number == 1 or (before and _prefix(text, before) == _prefix(text, marker)):
         return marker
-    second = second_reading(text, marker)
-    return _settled(text, second, last) if second else None
+    return item
 
 
 def _prefix(text: str, marker: Marker) -> str:
@@ -103,11 +107,13 @@ def read_entries(text: str, blocks: list[Block]) -> list[Entry]:
 
 
 def _forms_that_stand_alone(text: str, blocks: list[Block]) -> frozenset[str]:
-    """Give the forms whose headings mostly have a line of their own."""
+    """Give the forms whose headings mostly have a line of their own, or are parted from their body by a space."""
     alone: Counter[str] = Counter()
     for block in blocks:
         if block.marker:
-            alone[block.marker.form] += -1 if _INNER_STOP.search(text, block.marker.title, block.end) else 1
+            stop = _INNER_STOP.search(text, block.marker.title, block.end)
+            parted = stop is None or _title_gap(text, block.marker.title, stop.start())
+            alone[block.marker.form] += 1 if parted else -1
     return frozenset(form for form, count in alone.items() if count > 0)
 
 
@@ -137,9 +143,12 @@ def _standing_alone(text: str, block: Block, title_end: int) -> Entry:
 
 
 def _title_gap(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find the space between a title and the body that was glued to it."""
+    """Find the space between a title and the body that was glued to it; a space may also stand within a sentence."""
     gaps = list(_GAP.finditer(text, start, end))
-    return gaps[0] if len(gaps) == 1 and gaps[0].start() - start >= _SHORTEST_GLUED_TITLE else None
+    if len(gaps) != 1:
+        return None
+    length = gaps[0].start() - start
+    return gaps[0] if length >= _SHORTEST_GLUED_TITLE and _PAUSE.search(text, start, gaps[0].start()) else None
 
 
 def _run_in(text: str, block: Block, title_end: int, heading_end: int, body: int) -> Entry:
