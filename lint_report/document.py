@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from lint_report.chinese.sentences import split_sentences
 from lint_report.source import Position, Source, Span
 
 
@@ -96,6 +97,12 @@ class Paragraph:
             at += tear.end - tear.start
         return at
 
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, read across tears; their spans lie in the document."""
+        joined = self.joined
+        return tuple(Sentence(self.span_of(start, end), joined[start:end]) for start, end in split_sentences(joined))
+
     def span_of(self, start: int, end: int) -> Span:
         """Give the document span of a stretch of `joined` (end exclusive)."""
         return Span(self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start))
@@ -115,6 +122,9 @@ class Heading:
             form); None without a marker.
         run_in: Whether the body follows on the same line.
         glued: Whether the heading stands in the middle of a line of text.
+        tears: Line ends inside it, where the heading itself was torn.
+        item: Whether it is a numbered sentence or list item and no heading: 一是……, an item that ends in a semicolon,
+            a number followed by a sentence too long for a title.
     """
 
     span: Span
@@ -125,6 +135,8 @@ class Heading:
     form: str | None = None
     run_in: bool = False
     glued: bool = False
+    tears: tuple[Span, ...] = ()
+    item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +181,7 @@ class Report:
         paragraphs: Text that belongs to no section: introduction, salutations, and what follows the last section.
         sections: The sections of the highest level.
         passages: Stretches that serve a part without a heading of their own.
+        stray_headings: Headings in an excerpt that stands before the report itself; they open no section.
     """
 
     span: Span
@@ -179,6 +192,7 @@ class Report:
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
+    stray_headings: tuple[Heading, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """Yield every section, in the order in which they stand."""

@@ -51,3 +51,25 @@ def _positional_value(numeral: str) -> int | None:
         else:
             return None
     return total + (digit or 0)
+
+
+def write_numeral(value: int, like: str) -> str | None:
+    """Write a value from 1 to 99 in the manner of another numeral: Chinese, formal, circled, digits of either width.
+
+    Gives None where that manner does not reach (circled numbers end at 20).
+    """
+    if like.isdecimal():
+        digits = str(value)
+        return digits if like.isascii() else digits.translate({ord("0") + at: chr(ord("０") + at) for at in range(10)})
+    if like in CIRCLED:
+        return CIRCLED[value - 1] if value <= len(CIRCLED) else None
+    formal = any(character in FORMAL_DIGITS for character in like)
+    digits = (
+        ("壹贰叁肆伍陆柒捌玖" if not set(like) & set("貳參叄陸") else "壹貳參肆伍陸柒捌玖")
+        if formal
+        else "一二三四五六七八九"
+    )
+    ten = "拾" if formal else "十"
+    tens, ones = divmod(value, 10)
+    head = "" if tens == 0 else ten if tens == 1 else digits[tens - 1] + ten
+    return head + (digits[ones - 1] if ones else "")

@@ -1,0 +1,189 @@
+"""Blocks: lines put together again where a paragraph was torn, each with the number that it begins with."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from lint_report.outline.lines import Line, read_lines
+from lint_report.outline.numbering import Marker, read_marker
+from lint_report.source import Source, Span
+
+FINAL = frozenset("。！？；：…!?;:.．")
+"""Marks that a sentence, a list item or a lead-in ends with."""
+
+_CLOSING = frozenset("”’」』）)】》〉]\"'")
+_OPEN = frozenset("，、,《“「『（(")
+_NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
+_STOP = re.compile(r"[。；：;:！？]")
+# A line that stands for itself, whatever stands before it.
+_OPENER = re.compile(
+    r"[—―－─\-•●■◆★▲·．*|+□○◎]|各位|尊敬|此外|另外|同时，|總之|总之|首先|其次|再次|最后|一年来，|对于|為了|为了|注[：:]|附[：:件]"
+)
+_HONORIFIC = re.compile(r"(?:[敬谨謹恭][请請祈]|[敬并並谨謹]\s?祝|此致|特此|如下|等等)\s?\Z")
+_DATE = re.compile(r"(?:[0-9０-９]{2,4}年|[0-9０-９]{1,2}月|今年|去年|上半年|下半年|年初|近年)")
+_COMMA = re.compile(r"[，,]")
+_UNIT = re.compile(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
+_TABULAR = re.compile(r"[|\t│]| {3}|　{3}")
+_PROSE = 20
+_SENTENCE = 12
+_INDENT = 2
+_GAP = 2
+_NEIGHBOURS = 3
+_SAMPLE = 400
+_FEWEST_WRAPPED = 8
+_NARROWEST = 40
+_WIDEST = 120
+_RAGGED = 4
+_LONG_PROSE = 45
+
+
+class Block(NamedTuple):
+    """A paragraph or heading: one line, or several that belong together.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last character.
+        tears: The line ends inside it, with the space around them.
+        marker: The number that it begins with.
+        declared: The level, where the file format declares it to be a heading.
+        glued: Whether it stands in the middle of a line.
+        abstract: Whether it is the excerpt that a site puts before the text it is taken from.
+    """
+
+    start: int
+    end: int
+    tears: tuple[Span, ...] = ()
+    marker: Marker | None = None
+    declared: int | None = None
+    glued: bool = False
+    abstract: bool = False
+
+
+def read_blocks(source: Source) -> list[Block]:
+    """Give the blocks of a source, in the order in which they stand."""
+    text = source.text
+    declared = {mark.span.start: mark.level for mark in source.headings}
+    lines = list(read_lines(source))
+    layout = _Layout(_wrap_width(text, lines), _cut_short(text, lines))
+    blocks: list[Block] = []
+    at = 0
+    while at < len(lines):
+        first = last = lines[at]
+        marker = read_marker(text, first.start, first.end)
+        level = declared.get(first.start)
+        tears: list[Span] = []
+        at += 1
+        while level is None and at < len(lines) and lines[at].start not in declared:
+            if not _continues(text, first, last, lines[at], layout):
+                break
+            tears.append(Span(last.end, lines[at].start))
+            last = lines[at]
+            at += 1
+        blocks.append(Block(first.start, last.end, tuple(tears), marker, level))
+    return blocks
+
+
+class _Layout(NamedTuple):
+    """What the lines of a file have in common.
+
+    Attributes:
+        width: What they were wrapped to, in half-width columns; None where each paragraph is one line.
+        cut_short: Offsets of numbered lines that hold less than a sentence while their neighbours hold more.
+    """
+
+    width: int | None
+    cut_short: frozenset[int]
+
+
+def _continues(text: str, first: Line, last: Line, line: Line, layout: _Layout) -> bool:
+    """Tell whether a line goes on with the paragraph that the lines from `first` to `last` hold."""
+    if text[line.start] in _NEVER_FIRST:
+        return not line.blanks
+    wrapped = layout.width is not None and not line.blanks and _width(text, last) >= layout.width - _RAGGED
+    indented = line.indent >= _INDENT and line.indent >= first.indent > 0
+    if (text[last.end - 1] in FINAL and not wrapped) or indented or line.blanks > _GAP or _stands_alone(text, line):
+        return False
+    tabular = _TABULAR.search(text, last.start, last.end) or _TABULAR.search(text, line.start, line.end)
+    if wrapped or tabular:
+        return wrapped
+    if text[last.end - 1].isdecimal() and _UNIT.match(text, line.start, line.end):
+        return True
+    return _breaks_off(text, first, last, layout) and _goes_on(text, line)
+
+
+def _stands_alone(text: str, line: Line) -> bool:
+    marker = read_marker(text, line.start, line.end)
+    return (marker is not None and marker.sure) or _OPENER.match(text, line.start, line.end) is not None
+
+
+def _breaks_off(text: str, first: Line, last: Line, layout: _Layout) -> bool:
+    """Tell whether prose breaks off at the end of a line; a heading, a signature or a verse does not."""
+    final = text[last.end - 1]
+    if final in _OPEN:
+        return last.end - last.start >= _PROSE
+    customary = _HONORIFIC.search(text, max(last.end - 6, last.start), last.end)
+    if not final.isalnum() or customary or _ends_in_heading(text, last):
+        return False
+    return first is not last or _is_prose(text, first, layout)
+
+
+def _is_prose(text: str, line: Line, layout: _Layout) -> bool:
+    """Tell whether a line that does not end in a mark is more than a title."""
+    marker = read_marker(text, line.start, line.end)
+    length = line.end - line.start
+    if length >= _SENTENCE and _STOP.search(text, marker.title if marker else line.start, line.end):
+        return True
+    if length < _PROSE or not _COMMA.search(text, line.start, line.end):
+        return False
+    if marker:
+        return line.start in layout.cut_short
+    return length >= _LONG_PROSE or _DATE.match(text, line.start, line.end) is not None
+
+
+def _ends_in_heading(text: str, line: Line) -> bool:
+    """Tell whether a numbered heading was glued to the end of a line."""
+    stop = max(text.rfind(mark, line.start, line.end) for mark in "。！？；")
+    return stop >= 0 and read_marker(text, stop + 1, line.end) is not None
+
+
+def _goes_on(text: str, line: Line) -> bool:
+    """Tell whether a line can be the rest of a paragraph that broke off."""
+    end = text[line.end - 1]
+    if end in FINAL or end in _CLOSING:
+        return True
+    content = text[line.start : line.end]
+    return line.end - line.start >= _PROSE and any(mark in content for mark in "，。；,;")
+
+
+def _cut_short(text: str, lines: list[Line]) -> frozenset[int]:
+    """Give the offsets of numbered lines that hold no full stop while the items before and after them do."""
+    found: set[int] = set()
+    runs: dict[str, list[tuple[int, int, bool]]] = {}
+    for line in lines:
+        marker = read_marker(text, line.start, line.end)
+        if marker is None:
+            continue
+        run = runs.setdefault(marker.form, [])
+        stops = _STOP.search(text, marker.title, line.end) is not None
+        run.append((line.start, marker.number, stops))
+        if stops and len(run) >= _NEIGHBOURS:
+            before, item, after = run[-_NEIGHBOURS:]
+            if before[2] and not item[2] and before[1] + 1 == item[1] == after[1] - 1:
+                found.add(item[0])
+    return frozenset(found)
+
+
+def _wrap_width(text: str, lines: list[Line]) -> int | None:
+    """Give the width (in half-width columns) that the lines were wrapped to, if they were."""
+    sample = lines[:_SAMPLE]
+    widths = Counter(_width(text, line) for line in sample)
+    full = max(widths, key=lambda width: (widths[width] + widths[width - 1] + widths[width - 2], width), default=0)
+    near = sum(count for width, count in widths.items() if full - _RAGGED <= width <= full)
+    fits = len(sample) >= _FEWEST_WRAPPED and _NARROWEST <= full <= _WIDEST and near * 2 >= len(sample)
+    return full if fits else None
+
+
+def _width(text: str, line: Line) -> int:
+    return len(text[line.start : line.end].encode("gbk", "replace"))

@@ -1,0 +1,209 @@
+"""Where one report ends and the next begins, and what belongs to none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint_report.outline.blocks import Block
+from lint_report.outline.headings import Entry
+from lint_report.outline.numbering import ENUMERATIONS
+from lint_report.source import Span
+
+
+class Draft(NamedTuple):
+    """What one report is built of.
+
+    Attributes:
+        title: Its title; None for an untitled report.
+        title_span: Where the title stands.
+        entries: Its headings and paragraphs.
+    """
+
+    title: str | None
+    title_span: Span | None
+    entries: Sequence[Entry]
+
+
+_NUMBER = "[一二三四五六七八九十0-9１２３４５６７８９]{1,3}"
+_GENRE = "(?:总结|總結|报告|報告|汇报|彙報|述职|述職|小结|小結|计划|計畫|計劃|方案|要点|体会|體會|鉴定|讲话|發言|发言)"
+_SERIES = re.compile(
+    rf"(?P<stem>.{{0,50}}?)[（(【\[]?(?:第?(?:篇|范文|范本|范例|样本|模板|样文|例文|之)(?P<number>{_NUMBER})|第(?P<ordinal>{_NUMBER})篇)"
+    rf"[】）)\]]?(?:[：:、\s　].{{0,50}})?\Z"
+)
+_NUMBERED_GENRE = re.compile(rf"(?P<stem>.{{2,50}}?{_GENRE})[（(]?(?P<number>{_NUMBER})[）)]?\Z")
+_TITLE = re.compile(
+    r"[^。；，！？：;,!?]{2,50}(?:总结|總結|总结报告|述职报告|述職報告|述廉报告|工作报告|工作報告|工作汇报|情况汇报|情况报告|"
+    r"汇报材料|小结|小結|心得体会|自我鉴定)(?:[（(][^（）()]{1,20}[）)])?(?:范文|范本|精选|模板)?\Z"
+)
+_FIRST_TITLE = re.compile(rf"[^。；！？;!?]{{0,60}}{_GENRE}")
+_NO_TITLE = re.compile(r"[—―－\-（(]{1,2}|.*(?:会议上|會議上|大会上)\Z|各位|尊敬|.*[：:。，；]\Z")
+_SALUTATION = re.compile(r"(?:尊敬的|各位|同志们|女士们|主席|大家好)[^。]{0,40}[：:！!]\Z")
+_OPENING_WORDS = re.compile(
+    r"(?:[0-9xX×_＿*]{2,4}年(?:度|来|以来|上半年|下半年|[，,])?|今年以来|今年来|一年来|半年来|近年来|近期|上半年|本年度|今年|"
+    r"回顾|过去的一年|回首|转眼|时光|光阴|岁月|不知不觉|本人|我于|我自|我叫|自[0-9今去]|按照|根据|为了?|在)"
+)
+_OPENING = re.compile(
+    r"(?:现|兹|茲|下面)[^。]{0,40}(?:如下|如次)|(?:领导|領導|支持|指导|帮助|关心|關心|重视|配合)下|述职[。：]|(?:汇报|总结|报告|述职)如下"
+)
+_CLOSING = re.compile(r"总之|總之|综上|今后|在今后|新的一年|展望|以上|下半年|下一步|明年|谢谢|特此|此外|最后")
+_LONGEST_TITLE = 60
+_HEAD = 10
+_SHORTEST_HEAD = 4
+_SHORTEST_REPORT = 200
+_FURNITURE = re.compile(
+    r"(?:【[^】]{0,60}】)?(?:相关文章|相关推荐|推荐阅读|延伸阅读|猜你喜欢|热门文章|本文来源|本文地址|本文由|文章来源|转载请|责任编辑|"
+    r"上一篇|下一篇|返回顶部|更多[^。]{2,30}(?:请|尽在|关注)|以上就是[^。]{2,40}(?:全部|内容|希望)|版权声明|扫码|微信公众号)"
+)
+_LONGEST_BLURB = 1500
+_LAST_LINES = 12
+
+
+def split_abstracts(text: str, blocks: list[Block]) -> list[Block]:
+    """Cut off the abstract that a site puts after a title: the first words of the text, up to an ellipsis."""
+    cut: list[Block] = []
+    for at, block in enumerate(blocks):
+        if not text.endswith(("...", "…"), block.start, block.end) or at + 1 == len(blocks):
+            cut.append(block)
+            continue
+        following = blocks[at + 1]
+        head = text[following.start : min(following.start + _HEAD, following.end)]
+        found = text.find(head, block.start, block.end) if len(head) >= _SHORTEST_HEAD else -1
+        if found < 0 or found - block.start > _LONGEST_TITLE:
+            cut.append(block)
+            continue
+        if found > block.start:
+            cut.append(block._replace(end=found, tears=()))
+        cut.append(Block(found, block.end, block.tears, abstract=True))
+    return cut
+
+
+def split_drafts(text: str, entries: list[Entry]) -> tuple[list[Draft], list[Entry]]:
+    """Tell the reports of a file apart; the second list is what belongs to none."""
+    if not entries:
+        return [], []
+    last = _start_of_furniture(text, entries)
+    furniture = entries[last:]
+    entries = entries[:last]
+    titles = _series(text, entries)
+    starts = [0, *_starts(text, entries, titles)]
+    if titles and titles[0] > 0 and _is_blurb(entries[: titles[0]]):
+        furniture = entries[: titles[0]] + furniture
+        starts = [start for start in starts if start >= titles[0]]
+    ends = [*starts[1:], len(entries)]
+    drafts = [_draft(text, entries[start:end], titled=start in titles) for start, end in zip(starts, ends, strict=True)]
+    return drafts, furniture
+
+
+def _draft(text: str, entries: list[Entry], *, titled: bool) -> Draft:
+    first = entries[0]
+    if titled or _is_title(text, first) or _is_first_title(text, entries):
+        return Draft(text[first.start : first.end], Span(first.start, first.end), entries[1:])
+    return Draft(None, None, entries)
+
+
+def _series(text: str, entries: list[Entry]) -> list[int]:
+    """Give the titles that count the reports of a collection (……篇一, 范本二, 第3篇)."""
+    found: dict[str, list[int]] = {}
+    chapters = any(entry.heading and entry.heading.form == "第一章" for entry in entries)
+    for at, entry in enumerate(entries):
+        if entry.end - entry.start > _LONGEST_TITLE or (entry.heading and entry.heading.form not in (None, "第一篇")):
+            continue
+        content = text[entry.start : entry.end]
+        if _SERIES.match(content) and not chapters:
+            found.setdefault("篇", []).append(at)
+        elif match := _NUMBERED_GENRE.match(content):
+            found.setdefault(match["stem"], []).append(at)
+    return sorted(at for members in found.values() if len(members) > 1 or members == [0] for at in members)
+
+
+def _starts(text: str, entries: list[Entry], titles: list[int]) -> list[int]:
+    """Give where the second and later reports begin."""
+    starts: list[int] = []
+    series = set(titles)
+    start = 0
+    top: str | None = None
+    numbered = -1
+    highest = 0
+    next_number = _next_numbers(entries)
+    for at, entry in enumerate(entries):
+        heading = entry.heading
+        begins = None
+        if at in series:
+            begins = at
+        elif heading is None or heading.form is None:
+            long = entry.start - entries[start].start >= _SHORTEST_REPORT
+            if long and next_number[at] in (None, 1) and _is_title(text, entry):
+                begins = at
+        elif heading.form not in ENUMERATIONS:
+            if heading.form == top and heading.number == 1 and highest >= 1:
+                begins = _opening(text, entries, numbered, at)
+            if top is None or heading.form == top or begins is not None:
+                top, highest = heading.form, heading.number or 0
+            numbered = at
+        if begins is not None and begins > 0:
+            starts.append(begins)
+            start = begins
+            if begins == at:
+                top, highest, numbered = None, 0, at
+    return starts
+
+
+def _next_numbers(entries: list[Entry]) -> list[int | None]:
+    numbers: list[int | None] = []
+    last: int | None = None
+    for entry in reversed(entries):
+        numbers.append(last)
+        if entry.heading and entry.heading.number is not None and entry.heading.form not in ENUMERATIONS:
+            last = entry.heading.number
+    return numbers[::-1]
+
+
+def _opening(text: str, entries: list[Entry], numbered: int, at: int) -> int | None:
+    """Find where a report without a title begins, between the last numbered heading and a numbering that restarts."""
+    between = range(numbered + 1, at)
+    if any(entries[index].heading for index in between):
+        return None
+    heading = entries[numbered].heading
+    first = numbered + 1 if heading and entries[numbered].body else numbered + 2
+    found: int | None = None
+    for index in range(first, at):
+        content = text[entries[index].start : entries[index].end]
+        if _CLOSING.match(content):
+            found = None
+        elif found is None and (
+            _SALUTATION.match(content) or (_OPENING_WORDS.match(content) and _OPENING.search(content))
+        ):
+            found = index
+    return found
+
+
+def _is_title(text: str, entry: Entry) -> bool:
+    if entry.end - entry.start > _LONGEST_TITLE or (entry.heading and entry.heading.form):
+        return False
+    content = text[entry.start : entry.end]
+    return _TITLE.match(content) is not None and not _NO_TITLE.match(content)
+
+
+def _is_first_title(text: str, entries: list[Entry]) -> bool:
+    """Tell whether the first line of a file or of an untitled report is its title."""
+    first = entries[0]
+    if first.end - first.start > _LONGEST_TITLE or (first.heading and first.heading.form):
+        return False
+    if first.declared == 1:
+        return True
+    content = text[first.start : first.end]
+    return len(entries) > 1 and _FIRST_TITLE.match(content) is not None and not _NO_TITLE.match(content)
+
+
+def _is_blurb(entries: list[Entry]) -> bool:
+    numbered = any(entry.heading and entry.heading.form for entry in entries)
+    return not numbered and entries[-1].end - entries[0].start <= _LONGEST_BLURB
+
+
+def _start_of_furniture(text: str, entries: list[Entry]) -> int:
+    for at in range(max(1, len(entries) - _LAST_LINES), len(entries)):
+        if _FURNITURE.match(text, entries[at].start, entries[at].end):
+            return at
+    return len(entries)

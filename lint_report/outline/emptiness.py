@@ -1,0 +1,67 @@
+"""Headings with nothing under them, as several rules ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_report.document import Report, Section
+from lint_report.outline.numbering import ENUMERATIONS
+
+
+def empty_sections(report: Report) -> Iterator[Section]:
+    """Yield the headings of a report that ought to have something under them and have nothing.
+
+    A heading ought to have a body when headings that count with it have one; a list whose items are all bare, or are
+    sentences, is complete as it stands.
+    """
+    last = last_section(report)
+    yield from _empty(report.sections, last)
+    for section in report.walk():
+        yield from _empty(section.sections, last)
+
+
+def last_section(report: Report) -> Section | None:
+    """Give the section that a report ends with, None when it ends with text that belongs to no section."""
+    section: Section | None = None
+    sections = report.sections
+    while sections:
+        section = sections[-1]
+        sections = section.sections
+        if section.paragraphs and sections and section.paragraphs[-1].span.start > sections[-1].span.start:
+            break
+    ends_with_text = report.paragraphs and section and report.paragraphs[-1].span.start > section.span.start
+    return None if ends_with_text else section
+
+
+def is_bare(section: Section) -> bool:
+    """Tell whether a heading stands alone: nothing on its line after the title, nothing under it."""
+    heading = section.heading
+    return not (section.paragraphs or section.sections or heading.item or heading.form in ENUMERATIONS)
+
+
+def _empty(siblings: tuple[Section, ...], last: Section | None) -> Iterator[Section]:
+    groups: dict[str | None, list[Section]] = {}
+    for section in siblings:
+        groups.setdefault(section.heading.form, []).append(section)
+    for group in groups.values():
+        bare = [section for section in group if is_bare(section)]
+        if bare:
+            yield from (section for section in bare if _ought_to_have_a_body(section, group, len(bare), last))
+
+
+def _ought_to_have_a_body(section: Section, group: list[Section], bare: int, last: Section | None) -> bool:
+    headed = [other for other in group if _has_body(other)]
+    if not _is_closed(section):
+        return bare <= len(headed) or (len(group) == 1 and section is last)
+    if any(other.heading.run_in or other.heading.item for other in group):
+        return False
+    return len(headed) >= bare and (section is last or (bare < len(headed) and all(map(_is_closed, headed))))
+
+
+def _has_body(section: Section) -> bool:
+    return bool(section.sections or (section.paragraphs and not section.heading.run_in))
+
+
+def _is_closed(section: Section) -> bool:
+    """Tell whether a title ends in a mark, as a sentence does."""
+    return section.heading.span.end > section.heading.title_span.end

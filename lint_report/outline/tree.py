@@ -1,0 +1,188 @@
+"""The tree: headings nested in the order in which the report itself nests their forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lint_report.document import Heading, Kind, Paragraph, Report, Script, Section
+from lint_report.outline.headings import Entry
+from lint_report.outline.numbering import ENUMERATIONS, rank
+from lint_report.source import Span
+
+
+@dataclass(slots=True)
+class _Node:
+    """A section under construction."""
+
+    heading: Heading
+    declared: int | None
+    parent: int
+    level: int
+    end: int
+    paragraphs: list[Paragraph] = field(default_factory=list[Paragraph])
+    sections: list[Section] = field(default_factory=list[Section])
+
+
+_ROOT = -1
+# Unnumbered headings that stand at the top, whatever stands before them.
+_TOP = re.compile(
+    r".{0,8}(?:结语|結語|结束语|結束語|名词解释|名词注解|名詞解釋|术语解释|附件|附录|附錄)[：:]?\Z"
+    r"|.{0,12}(?:下一步|下半年|下一阶段|今后|明年|来年|存在|主要)?的?(?:问题|問題|不足|困难|打算|计划|計畫|安排|思路)\Z"
+)
+
+
+def build_report(entries: Sequence[Entry], title: str | None, title_span: Span | None) -> Report:
+    """Build the tree of one report from its entries, which do not hold its title."""
+    nodes: list[_Node] = []
+    loose: list[Paragraph] = []
+    nesting = _Nesting(entries, nodes)
+    for at, entry in enumerate(entries):
+        if entry.heading is None:
+            nesting.leave_item()
+            if entry.body:
+                (nodes[nesting.stack[-1]].paragraphs if nesting.stack else loose).append(entry.body)
+            continue
+        nesting.make_room(at, entry)
+        parent = nesting.stack[-1] if nesting.stack else _ROOT
+        level = nodes[parent].level + 1 if nesting.stack else 1
+        body = [entry.body] if entry.body else []
+        nesting.stack.append(len(nodes))
+        nodes.append(_Node(entry.heading, entry.declared, parent, level, entry.end, body))
+    start = title_span.start if title_span else entries[0].start
+    end = entries[-1].end if entries else title_span.end if title_span else start
+    sections = _finish(nodes)
+    strays = tuple(entry.stray for entry in entries if entry.stray)
+    return Report(Span(start, end), title, title_span, Kind.OTHER, Script.UNKNOWN, tuple(loose), sections, (), strays)
+
+
+class _Nesting:
+    """The headings that are open at a place, from the highest to the lowest."""
+
+    def __init__(self, entries: Sequence[Entry], nodes: list[_Node]) -> None:
+        self.nodes = nodes
+        self.stack: list[int] = []
+        self.parents: dict[str, str | None] = {}
+        self.next_numbered, self.next_alike = _look_ahead(entries)
+        self.entries = entries
+
+    def leave_item(self) -> None:
+        """Close a sentence that is counted off (一是……。): what follows it stands beside it, not under it."""
+        if self.stack:
+            heading = self.nodes[self.stack[-1]].heading
+            if heading.form in ENUMERATIONS and (heading.run_in or heading.span.end > heading.title_span.end):
+                self.stack.pop()
+
+    def make_room(self, at: int, entry: Entry) -> None:
+        """Close what a heading does not stand under."""
+        heading = entry.heading
+        if heading is None:
+            return
+        if entry.declared is not None:
+            self._close_declared(entry.declared)
+        elif heading.form is None:
+            self._close_for_plain(at, heading)
+        else:
+            self._close_for_numbered(at, heading.form)
+
+    def _close_declared(self, level: int) -> None:
+        while self.stack:
+            declared = self.nodes[self.stack[-1]].declared
+            if declared is not None and declared < level:
+                return
+            self.stack.pop()
+
+    def _close_for_numbered(self, at: int, form: str) -> None:
+        if self._close_to(form):
+            return
+        while self.stack and self._usually_below(at, form):
+            self.stack.pop()
+        self.parents.setdefault(form, self.nodes[self.stack[-1]].heading.form if self.stack else None)
+
+    def _usually_below(self, at: int, form: str) -> bool:
+        """Tell whether the innermost open heading is one that the form usually stands above, and here too."""
+        top = self.nodes[self.stack[-1]]
+        if top.declared is not None or top.heading.form is None or rank(top.heading.form) < rank(form):
+            return False
+        if self.parents.get(form) == top.heading.form:
+            return False
+        following = self.next_alike.get(at, {}).get(top.heading.form)
+        return following is None or top.heading.number is None or following != top.heading.number + 1
+
+    def _close_to(self, form: str) -> bool:
+        """Close the heading of a form, and all under it; tell whether one was open."""
+        for depth in range(len(self.stack) - 1, -1, -1):
+            if self.nodes[self.stack[depth]].heading.form == form:
+                del self.stack[depth:]
+                return True
+        return False
+
+    def _close_for_plain(self, at: int, heading: Heading) -> None:
+        following = self.next_numbered[at]
+        form, number = following or (None, None)
+        if form and number == 1 and self._close_to(form):
+            if self.stack and self._is_plain(self.stack[-1]):
+                self.stack.pop()
+        elif form and number != 1 and self._depth_of(form) is not None:
+            self._close_plain_above(self._depth_of(form) or 0)
+        elif not self._close_plain_above(-1) and (_TOP.match(heading.title) or not self.stack):
+            self.stack.clear()
+
+    def _depth_of(self, form: str) -> int | None:
+        depths = (depth for depth, node in enumerate(self.stack) if self.nodes[node].heading.form == form)
+        return next(depths, None)
+
+    def _close_plain_above(self, lowest: int) -> bool:
+        """Close the innermost open heading without a number that stands above a depth of the stack."""
+        for depth in range(len(self.stack) - 1, lowest, -1):
+            if self._is_plain(self.stack[depth]):
+                del self.stack[depth:]
+                return True
+        return False
+
+    def _is_plain(self, node: int) -> bool:
+        return self.nodes[node].heading.form is None and self.nodes[node].declared is None
+
+
+def _look_ahead(
+    entries: Sequence[Entry],
+) -> tuple[list[tuple[str, int] | None], dict[int, dict[str, int]]]:
+    """Give, for each entry, form and number of the next numbered heading after it, and the next number of each form.
+
+    The second is given only where a form that usually stands higher follows one that usually stands lower.
+    """
+    following: list[tuple[str, int] | None] = [None] * len(entries)
+    alike: dict[int, dict[str, int]] = {}
+    numbers: dict[str, int] = {}
+    last: tuple[str, int] | None = None
+    for at in range(len(entries) - 1, -1, -1):
+        following[at] = last
+        heading = entries[at].heading
+        if heading is None or heading.form is None or heading.number is None:
+            continue
+        if heading.number == 1:
+            alike[at] = dict(numbers)
+        if heading.form not in ENUMERATIONS:
+            last = (heading.form, heading.number)
+        numbers[heading.form] = heading.number
+    return following, alike
+
+
+def _finish(nodes: list[_Node]) -> tuple[Section, ...]:
+    """Make the sections, from the last to the first, so that what stands under a heading is made before it."""
+    top: list[Section] = []
+    for node in reversed(nodes):
+        end = node.sections[0].span.end if node.sections else node.end
+        if node.paragraphs:
+            end = max(end, node.paragraphs[-1].span.end)
+        section = Section(
+            heading=node.heading,
+            level=node.level,
+            span=Span(node.heading.span.start, end),
+            paragraphs=tuple(node.paragraphs),
+            sections=tuple(reversed(node.sections)),
+            parts=frozenset(),
+        )
+        (top if node.parent == _ROOT else nodes[node.parent].sections).append(section)
+    return tuple(reversed(top))

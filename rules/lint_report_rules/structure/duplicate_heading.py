@@ -1,0 +1,73 @@
+"""S103 duplicate-heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_report.document import Document, Section
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Finding, NoOptions, Rule, Severity
+
+_IGNORED = Pattern(r"[\s　，、。：；,.:;“”\"‘’'《》「」]+")
+_SHORTEST_TITLE = 2
+
+
+class DuplicateHeading(Rule[NoOptions]):
+    """同一标题出现两次。 / The same heading stands twice.
+
+    What:
+        zh: 同一上级标题之下有两个文字相同的标题；不同标题之下都有的“主要做法”之类不算。
+        en: Two headings with the same words under the same heading, or both at the top; headings such as 主要做法
+            that recur under different headings are left alone, and so are items of lists.
+    Why:
+        zh: 多半是同一段粘贴了两次，或者套用上一个标题之后忘了改。
+        en: A passage was pasted twice, or a heading was copied and not changed.
+    Bad:
+        一、加强学习
+        全年集中学习12次。
+        二、联系群众
+        走访群众300户。
+        三、加强学习
+        撰写心得体会4篇。
+    Good:
+        一、教育工作
+        （一）主要做法
+        新建学校2所。
+        二、卫生工作
+        （一）主要做法
+        新建卫生室5个。
+    Source:
+        GB/T 9704-2012《党政机关公文格式》7.3.3：结构层次序数依次标注，各层次之下为正文。
+    """
+
+    name = "duplicate-heading"
+    code = "S103"
+    severity = Severity.WARNING
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the second and every later of such headings."""
+        for report in document.reports:
+            yield from _repeated(document, report.sections)
+            for section in report.walk():
+                yield from _repeated(document, section.sections)
+
+
+def _repeated(document: Document, siblings: tuple[Section, ...]) -> Iterator[Finding]:
+    seen: dict[str, Section] = {}
+    for section in siblings:
+        heading = section.heading
+        words = _IGNORED.sub("", heading.title)
+        if heading.item or len(words) < _SHORTEST_TITLE:
+            continue
+        first = seen.setdefault(words, section)
+        if first is not section:
+            line = document.position(first.heading.span.start).line
+            yield Finding(
+                heading.span,
+                Message(
+                    f"标题“{heading.title}”与第 {line} 行的标题重复，请改写或合并",
+                    f"the heading {heading.title!r} already stands on line {line}: reword or merge",
+                ),
+                data={"title": heading.title, "line": line},
+            )
