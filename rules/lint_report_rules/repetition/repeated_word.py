@@ -46,7 +46,7 @@ _BY_RIGHT = frozenset(
     ]
 )
 _COUNTED = "一逐每两几半"
-# With these after it the second copy is another word: 推进|推进会, 领导|领导者; and 务实务实再务实 is a figure of speech.
+# With these after it the second copy is another word: 推进|推进会, 领导|领导者; 务实务实再务实 is a figure of speech.
 _WORD_ENDS = "会者员部局力性化型班组家制费法书率处科室队站点图表单版品类式量员再又还更"
 
 # What stands before 的的, 了了, 是是 … where they are two words: 有的|的确, 目的|的…, 为了|了解, 于是|是否.
@@ -124,7 +124,8 @@ class RepeatedWord(Rule[NoOptions]):
     """词语写重了。 / A word that was written twice.
 
     What:
-        zh: 同一个词或短语紧接着又写一遍（落实落实、的的、四是是）；“认认真真”“研究研究”“代表代表人民”一类本来就重叠的除外。
+        zh: 同一个词或短语紧接着又写一遍（落实落实、的的、四是是）；
+            “认认真真”“研究研究”“代表代表人民”一类本来就重叠的除外。
         en: A word or phrase that follows itself at once (落实落实, 的的), but not what is doubled by right.
     Why:
         zh: 多半是修改时删改不净，或粘贴时多贴了一遍。
@@ -162,9 +163,8 @@ def _is_slip(text: str, start: int, end: int, word: str) -> bool:
         return False
     if not is_word(word):
         return False
-    clause_start = max(
-        (found.end() for found in _MARK.finditer(text, max(start - _REACH, 0), start)), default=max(start - _REACH, 0)
-    )
+    reach = max(start - _REACH, 0)
+    clause_start = max((found.end() for found in _MARK.finditer(text, reach, start)), default=reach)
     mark = _MARK.search(text, end, end + _REACH)
     clause = text[clause_start : mark.start() if mark else end + _REACH]
     return _stands_alone(cut(clause), start - clause_start, word)
