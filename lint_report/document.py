@@ -241,6 +241,25 @@ class Document:
                 found.extend(section.paragraphs)
         return tuple(sorted(found, key=_start))
 
+    def blocks(self, report: Report) -> tuple[Paragraph, ...]:
+        """Give title, headings and paragraphs of a report as blocks of text, in the order in which they stand.
+
+        What lies within another block (a title that is a paragraph too, a heading on the line of its text) is not
+        given again.
+        """
+        found = [Paragraph(section.heading.span, self.text) for section in report.walk()]
+        if report.title_span:
+            found.append(Paragraph(report.title_span, self.text))
+        found.extend(report.paragraphs)
+        for section in report.walk():
+            found.extend(section.paragraphs)
+        found.sort(key=_extent)
+        blocks: list[Paragraph] = []
+        for block in found:
+            if block.span.start < block.span.end and not (blocks and blocks[-1].span.holds(block.span)):
+                blocks.append(block)
+        return tuple(blocks)
+
     def section_at(self, offset: int) -> Section | None:
         """Give the innermost section that an offset lies in."""
         report = self.report_at(offset)
@@ -270,3 +289,7 @@ class Document:
 
 def _start(node: Section | Passage | Paragraph) -> int:
     return node.span.start
+
+
+def _extent(block: Paragraph) -> tuple[int, int]:
+    return block.span.start, -block.span.end
