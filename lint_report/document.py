@@ -188,6 +188,14 @@ class Report:
             yield section
             pending.extend(reversed(section.sections))
 
+    def every_paragraph(self) -> list[Paragraph]:
+        """Give all its paragraphs, those of its sections included, in the order in which they stand."""
+        found = list(self.paragraphs)
+        for section in self.walk():
+            found.extend(section.paragraphs)
+        found.sort(key=_start)
+        return found
+
     def serving(self, part: Part) -> Iterator[Section | Passage]:
         """Yield the sections and passages that serve a part, in the order in which they stand."""
         found: list[Section | Passage] = [section for section in self.walk() if part in section.parts]
@@ -250,9 +258,7 @@ class Document:
         found = [Paragraph(section.heading.span, self.text) for section in report.walk()]
         if report.title_span:
             found.append(Paragraph(report.title_span, self.text))
-        found.extend(report.paragraphs)
-        for section in report.walk():
-            found.extend(section.paragraphs)
+        found.extend(report.every_paragraph())
         found.sort(key=_extent)
         blocks: list[Paragraph] = []
         for block in found:

@@ -101,7 +101,7 @@ class StraySpace(Rule[NoOptions]):
             return
         pairs = _Pairs(document.text)
         for report in document.reports:
-            found = [spaces for spaces in _by_paragraph(document, report, pairs) if spaces]
+            found = [spaces for spaces in _by_paragraph(report, pairs) if spaces]
             if len(found) >= _FOLDED_FROM:
                 yield _finding([space for spaces in found for space in spaces], everywhere=True)
             else:
@@ -121,12 +121,8 @@ class _Pairs:
         return pair in self._pairs
 
 
-def _by_paragraph(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
-    paragraphs = [
-        paragraph
-        for paragraph in document.paragraphs
-        if report.span.holds(paragraph.span) and _is_running(paragraph.joined)
-    ]
+def _by_paragraph(report: Report, pairs: _Pairs) -> list[list[_Space]]:
+    paragraphs = [paragraph for paragraph in report.every_paragraph() if _is_running(paragraph.joined)]
     candidates = [_strong(paragraph) for paragraph in paragraphs]
     leads = sum(_is_lead(candidate) for found in candidates for candidate in found)
     spaces: list[list[_Space]] = []
