@@ -34,7 +34,15 @@ _DATE_PART = Pattern("[二三十廿〇零一四五六七八九正元]")
 _QUOTED = Pattern(rf"[{OPENING}][^{_MARKS}{OPENING}{CLOSING}\n]{{1,60}}[{CLOSING}]")
 _ITEMS = Pattern(rf"(?:[{HAN}]{{2,10}}{_SPACE}{{1,4}}){{3,200}}[{HAN}]{{2,10}}")
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
+_WORD = Pattern(f"[{HAN}0-9A-Za-z]")
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘"
+    "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫阎閻段雷"
+    "侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶"
+    "章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂塗成苗谷盛曲翁冉骆駱蓝藍路"
+)
 _LEAST_PIECE = 3
+_LONGEST_LEAD = 24
 _FOLDED_FROM = 6
 _CONVENTION = 3
 
@@ -171,26 +179,33 @@ def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) ->
         if text[start - 1] in OPENING:
             return False
         after_mark = _MARK.match(text, start - 1) is not None
-        return not (after_mark and (_NUMBERED.match(text, end) or _FIELD.match(text, end)))
-    if _HONORIFIC.match(text, end) or _FIELD.match(text, end) or _is_name(candidate) or _is_date(candidate):
+        return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate)))
+    if _HONORIFIC.match(text, end) or _is_field(candidate) or _is_name(candidate) or _is_date(candidate):
         return False
     if _is_lead(candidate):
         return not leads_are_style and candidate.pair in pairs
     return not _parts_phrases(candidate) or candidate.pair in pairs
 
 
+def _is_field(candidate: _Candidate) -> bool:
+    """Tell whether the space parts two fields of a form, as in 时间：三月五日 地点：镇政府."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    return _FIELD.match(text, end) is not None and text.rfind("：", 0, start) > text.rfind("。", 0, start)
+
+
 def _is_lead(candidate: _Candidate) -> bool:
     """Tell whether the space may part a heading from its text: nothing but the heading stands before it."""
     numbered = _NUMBERED.match(candidate.text)
     marks, start = (_FINAL_MARK, numbered.end()) if numbered else (_MARK, 0)
-    return candidate.between_han and not marks.search(candidate.text, start, candidate.start)
+    may_be = candidate.between_han and candidate.start - start <= _LONGEST_LEAD
+    return may_be and not marks.search(candidate.text, start, candidate.start)
 
 
 def _is_name(candidate: _Candidate) -> bool:
-    """Tell whether one character stands on either side, as in 王 强."""
+    """Tell whether a surname and a given name of one character stand apart to align with longer names."""
     text, start, end = candidate.text, candidate.start, candidate.end
     before, after = text[max(start - 2, 0) : start - 1], text[end + 1 : end + 2]
-    return not _HAN.match(before) and (not _HAN.match(after) or before.isspace())
+    return text[start - 1] in _SURNAMES and not _WORD.match(before) and (not _WORD.match(after) or before.isspace())
 
 
 def _is_date(candidate: _Candidate) -> bool:

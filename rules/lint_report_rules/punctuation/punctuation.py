@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lint_report.chinese.characters import HAN
+from lint_report.chinese.numerals import FORMAL_DIGITS, HAN_DIGITS
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -46,11 +47,12 @@ _SERIES_ITEM = Pattern(r"(^|[；;。，：:])([一二三四五六七八九十])�
 
 _UNFINISHED = Pattern(rf"[{HAN}0-9%％》”]$")
 _ENDED_QUOTATION = Pattern(r"[。！？…]”$")
-_SUBHEADING = Pattern(
-    r"[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[，、章节条部])"
-)
+_NUMERAL = rf"[{HAN_DIGITS}{FORMAL_DIGITS}\d]{{1,3}}"
+_SUBHEADING = Pattern(rf"[ \u3000]*(?:[（(]?{_NUMERAL}[)）、.．]|第{_NUMERAL}[，、章节條条部])")
 _LEAST_RUNNING = 30
 _LEAST_CLAUSE = 12
+_LEAST_SENTENCE = 60
+_LEAST_COMMAS = 2
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
 _LEAST_STYLE = 4
 _STYLE_SHARE = 10
@@ -268,15 +270,20 @@ def _without_final_mark(report: Report) -> Iterator[Finding]:
 
 
 def _runs(text: str) -> bool:
-    return len(text) >= _LEAST_RUNNING and "。" in text[:-1] and not _TABLE_ROW.match(text)
+    """Tell whether a paragraph is running text: sentences, or one long sentence that is no heading or item."""
+    if _TABLE_ROW.match(text):
+        return False
+    if "。" in text[:-1]:
+        return len(text) >= _LEAST_RUNNING
+    return len(text) >= _LEAST_SENTENCE and text.count("，") >= _LEAST_COMMAS and not _SUBHEADING.match(text)
 
 
 def _lacks_final_mark(text: str) -> bool:
     """Tell whether running text breaks off without a mark, and not in a heading that was glued to its end."""
     if not _UNFINISHED.search(text[-1:]) or _ENDED_QUOTATION.search(text[-2:]):
         return False
-    last = text[text.rindex("。") + 1 :]
-    return len(last) >= _LEAST_CLAUSE and "，" in last and not _SUBHEADING.match(last)
+    last = text[text.rfind("。") + 1 :]
+    return len(last) >= _LEAST_CLAUSE and not _SUBHEADING.match(last)
 
 
 def _remove(span: Span, zh: str, en: str) -> Finding:

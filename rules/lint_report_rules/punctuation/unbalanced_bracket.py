@@ -39,6 +39,7 @@ _STRAIGHT = Pattern(r'(?<![0-9])"')
 _ITEM_NUMBER = Pattern(r"(?:^|[、，。；：,;:\s（(])[\da-zA-Zａ-ｚ０-９一二三四五六七八九十①-⑳]{1,3}$")
 _HAN = Pattern(f"[{HAN}]")
 _LATIN = Pattern(r"[0-9A-Za-z０-９]")
+_LEAST_BRACKETED = 3
 _NEAR = 40
 _FAR = 10
 
@@ -94,17 +95,25 @@ class UnbalancedBracket(Rule[NoOptions]):
         for report in document.reports:
             blocks = document.blocks(report)
             left: list[_Left] = []
+            numbers_are_bracketed = _brackets_item_numbers(blocks)
             for number, block in enumerate(blocks):
                 text = block.joined
                 for match in _EMPTY.finditer(text):
                     yield _empty(block.span_of(*match.span()), match.group())
-                left.extend(_unpaired(text, number))
+                left.extend(_unpaired(text, number, numbers_are_bracketed=numbers_are_bracketed))
             yield from _explain(blocks, _without_quotations_over_blocks(blocks, left))
             if '"' in document.text:
                 yield from _straight(blocks)
 
 
-def _unpaired(text: str, number: int) -> list[_Left]:
+def _brackets_item_numbers(blocks: tuple[Paragraph, ...]) -> bool:
+    """Tell whether items are numbered （一） throughout, so that 一） lacks a bracket."""
+    firsts = [block.joined[:6] for block in blocks if "）" in block.joined[:6]]
+    bracketed = sum(first[0] in "（(" for first in firsts)
+    return bracketed > _LEAST_BRACKETED * (len(firsts) - bracketed)
+
+
+def _unpaired(text: str, number: int, *, numbers_are_bracketed: bool) -> list[_Left]:
     """Give the marks of a block that have no partner in it."""
     pending: list[_Left] = []
     waiting: Counter[str] = Counter()
@@ -122,14 +131,17 @@ def _unpaired(text: str, number: int) -> list[_Left]:
         else:
             left.append(found)
     left.extend(pending)
-    return sorted((mark for mark in left if not _stands_alone(text, mark)), key=_at)
+    return sorted(
+        (mark for mark in left if not _stands_alone(text, mark, numbers_are_bracketed=numbers_are_bracketed)), key=_at
+    )
 
 
-def _stands_alone(text: str, left: _Left) -> bool:
+def _stands_alone(text: str, left: _Left, *, numbers_are_bracketed: bool) -> bool:
     """Tell whether a mark without partner is none of our business: an item number, an apostrophe, Latin text."""
     before, after = text[max(left.at - 1, 0) : left.at], text[left.at + 1 : left.at + 2]
     if left.kind == "（" and not left.opens and _ITEM_NUMBER.search(text, max(left.at - 4, 0), left.at):
-        return True
+        at_start = not _ITEM_NUMBER.sub("", text[: left.at])
+        return not (at_start and numbers_are_bracketed)
     if left.kind == "‘":
         return bool(_LATIN.match(after) or (left.mark == "’" and _LATIN.match(before)))
     if left.mark.isascii():
