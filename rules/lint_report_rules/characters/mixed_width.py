@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint_report.chinese.characters import CLOSING, HAN, OPENING
+from lint_report.chinese.numerals import HAN_DIGITS
 from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -14,7 +15,9 @@ from lint_report.source import Span
 
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
 _STOP = Pattern(rf"[,;:!?](?:(?<=[{HAN}{CLOSING}].)|(?=[ ]{{0,2}}[{HAN}{OPENING}])) ?")
-_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING}].)(?![.\w])|\.(?<=[{HAN}]{{4}}.)(?=[{HAN}]{{4}})")
+_FINAL_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING})].)(?![.\w])")
+_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING}%％)].)(?![.A-Za-z])")
+_BETWEEN_CLAUSES = Pattern(rf"\.(?<=[{HAN}\d%]{{7}}.)(?=[{HAN}\d]{{7}})")
 _BRACKETED = Pattern(r"[(（][^()（）\n]{1,120}[)）]")
 _HAN = Pattern(f"[{HAN}]")
 _NUMBER = Pattern(r"[(（][一二三四五六七八九十百零〇\d]{1,4}[)）]")
@@ -139,12 +142,18 @@ def _stops(block: Paragraph, text: str) -> Iterator[_Mark]:
 
 
 def _periods(block: Paragraph, text: str, *, among_others: bool) -> Iterator[_Mark]:
+    """Yield full stops: those that end something, and in half-width text those between clauses.
+
+    A dot between Chinese characters may part the names of a person (买买提.艾力), so alone it is no evidence.
+    """
     numbered = _NUMBERED.match(text)
-    first = numbered.end() if numbered else 0
-    for match in _PERIOD.finditer(text, first):
-        before_han = _HAN.match(text, match.end()) is not None
-        if among_others or not before_han:
-            yield _mark(block, text, match.start(), match.end(), certain=not before_han)
+    for match in (_PERIOD if among_others else _FINAL_PERIOD).finditer(text, numbered.end() if numbered else 0):
+        at = match.start()
+        if text[at - 1] in HAN_DIGITS and not _HAN.match(text[max(at - 2, 0) : at - 1]):
+            continue
+        ends = _FINAL_PERIOD.match(text, at) is not None
+        end = at + 2 if text[at + 1 : at + 2] == " " else at + 1
+        yield _mark(block, text, at, end, certain=ends or _BETWEEN_CLAUSES.match(text, at) is not None)
 
 
 def _brackets(block: Paragraph, text: str) -> Iterator[_Mark]:
