@@ -57,9 +57,9 @@ class _Space:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A space that may be stray, by its offsets in the joined text of a paragraph."""
+    """A space that may be stray, by its offsets in the joined text of a block."""
 
-    paragraph: Paragraph
+    block: Paragraph
     text: str
     start: int
     end: int
@@ -109,7 +109,7 @@ class StraySpace(Rule[NoOptions]):
             return
         pairs = _Pairs(document.text)
         for report in document.reports:
-            found = [spaces for spaces in _by_paragraph(report, pairs) if spaces]
+            found = [spaces for spaces in _by_block(document, report, pairs) if spaces]
             if len(found) >= _FOLDED_FROM:
                 yield _finding([space for spaces in found for space in spaces], everywhere=True)
             else:
@@ -129,18 +129,18 @@ class _Pairs:
         return pair in self._pairs
 
 
-def _by_paragraph(report: Report, pairs: _Pairs) -> list[list[_Space]]:
-    paragraphs = [paragraph for paragraph in report.every_paragraph() if _is_running(paragraph.joined)]
-    candidates = [_strong(paragraph) for paragraph in paragraphs]
+def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
+    blocks = [block for block in document.blocks(report) if _is_running(block.joined)]
+    candidates = [_strong(block) for block in blocks]
     leads = sum(_is_lead(candidate) for found in candidates for candidate in found)
     spaces: list[list[_Space]] = []
     for found in candidates:
         kept = [candidate for candidate in found if _is_stray(candidate, pairs, leads_are_style=leads >= _CONVENTION)]
         spaces.append([_space(candidate, pairs) for candidate in kept])
     everywhere = sum(map(bool, spaces)) >= _FOLDED_FROM
-    for paragraph, found_spaces in zip(paragraphs, spaces, strict=True):
+    for block, found_spaces in zip(blocks, spaces, strict=True):
         if everywhere or found_spaces:
-            found_spaces.extend(_weak(paragraph))
+            found_spaces.extend(_weak(block))
             found_spaces.sort(key=_start)
     return spaces
 
@@ -154,22 +154,22 @@ def _is_running(text: str) -> bool:
     )
 
 
-def _strong(paragraph: Paragraph) -> list[_Candidate]:
-    text = paragraph.joined
+def _strong(block: Paragraph) -> list[_Candidate]:
+    text = block.joined
     matches = [match for match in _STRONG.finditer(text) if match.start() > 0]
     if len(matches) >= _CONVENTION:
         listed = _ITEMS.sub(lambda match: "|" * len(match.group()), text)
         matches = [match for match in matches if listed[match.start()] != "|"]
-    return [_Candidate(paragraph, text, *match.span()) for match in matches]
+    return [_Candidate(block, text, *match.span()) for match in matches]
 
 
-def _weak(paragraph: Paragraph) -> Iterator[_Space]:
-    for match in _WEAK.finditer(paragraph.joined):
-        yield _Space(paragraph.span_of(*match.span()), certain=True)
+def _weak(block: Paragraph) -> Iterator[_Space]:
+    for match in _WEAK.finditer(block.joined):
+        yield _Space(block.span_of(*match.span()), certain=True)
 
 
 def _space(candidate: _Candidate, pairs: _Pairs) -> _Space:
-    span = candidate.paragraph.span_of(candidate.start, candidate.end)
+    span = candidate.block.span_of(candidate.start, candidate.end)
     return _Space(span, certain=not candidate.between_han or candidate.pair in pairs)
 
 

@@ -46,6 +46,7 @@ _QUOTED_LIST = Pattern(rf"[“「]((?:[{HAN}]{{2,8}}[，、]){{3,9}}[{HAN}]{{2,8
 _SERIES_ITEM = Pattern(r"(^|[；;。，：:])([一二三四五六七八九十])是(?!否)")
 
 _UNFINISHED = Pattern(rf"[{HAN}0-9%％》”]$")
+_FIGURE_NEXT = Pattern(r"\s*\d[\d.,%]*(?:\s|[\u4e00-\u9fff])")
 _ENDED_QUOTATION = Pattern(r"[。！？…]”$")
 _NUMERAL = rf"[{HAN_DIGITS}{FORMAL_DIGITS}\d]{{1,3}}"
 _SUBHEADING = Pattern(rf"[ \u3000]*(?:[（(]?{_NUMERAL}[)）、.．]|第{_NUMERAL}[，、章节條条部])")
@@ -130,7 +131,7 @@ class Punctuation(Rule[Options]):
                 if "、" in text:
                     yield from self._needless(block, text, report)
             if self.options.final_mark:
-                yield from _without_final_mark(report)
+                yield from _without_final_mark(document.text, report)
 
     def _needless(self, block: Paragraph, text: str, report: Report) -> Iterator[Finding]:
         if report.script is Script.SIMPLIFIED:
@@ -248,13 +249,17 @@ def _odd_stop(block: Paragraph, series: list[tuple[str, int]]) -> Iterator[Findi
         )
 
 
-def _without_final_mark(report: Report) -> Iterator[Finding]:
+def _without_final_mark(text: str, report: Report) -> Iterator[Finding]:
     paragraphs = [
         paragraph
         for paragraph in report.every_paragraph()
         if paragraph.span.end < report.span.end and _runs(paragraph.joined)
     ]
-    found = [paragraph for paragraph in paragraphs if _lacks_final_mark(paragraph.joined)]
+    found = [
+        paragraph
+        for paragraph in paragraphs
+        if _lacks_final_mark(paragraph.joined) and not _FIGURE_NEXT.match(text, paragraph.span.end)
+    ]
     if len(found) >= _LEAST_STYLE and len(found) * _STYLE_SHARE > len(paragraphs):
         return
     for paragraph in found:
