@@ -42,6 +42,7 @@ _SURNAMES = frozenset(
     "章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂塗成苗谷盛曲翁冉骆駱蓝藍路"
 )
 _LEAST_PIECE = 3
+_SHORTEST_LEAD = 4
 _LONGEST_LEAD = 24
 _FOLDED_FROM = 6
 _CONVENTION = 3
@@ -197,7 +198,7 @@ def _is_lead(candidate: _Candidate) -> bool:
     """Tell whether the space may part a heading from its text: nothing but the heading stands before it."""
     numbered = _NUMBERED.match(candidate.text)
     marks, start = (_FINAL_MARK, numbered.end()) if numbered else (_MARK, 0)
-    may_be = candidate.between_han and candidate.start - start <= _LONGEST_LEAD
+    may_be = candidate.between_han and _SHORTEST_LEAD <= candidate.start - start <= _LONGEST_LEAD
     return may_be and not marks.search(candidate.text, start, candidate.start)
 
 
