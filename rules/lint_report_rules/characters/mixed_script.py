@@ -24,6 +24,8 @@ _KANA_CLAUSE = Pattern(rf"[^，。；：！？\n{KANA}]{{0,60}}[{KANA}][^，。�
 _CLAUSE_END = Pattern(r"[，。；：！？、“”‘’「」『』《》〈〉（）()\n]")
 _SENTENCE_END = Pattern(r"[。！？；\n]")
 _FOLDED_FROM = 11
+_FOLDED_HALVES_FROM = 4
+_MUCH = 3
 _LEAST_MAJORITY = 3
 _LEAST_QUOTED = 3
 
@@ -115,16 +117,17 @@ class MixedScript(Rule[Options]):
                 continue
             expected = Script.SIMPLIFIED if simplified > traditional else Script.TRADITIONAL
             if min(simplified, traditional):
-                yield from self._check_report(document, report, expected)
+                halves = min(simplified, traditional) * _MUCH > max(simplified, traditional)
+                yield from self._check_report(document, report, expected, halves=halves)
             if expected is Script.TRADITIONAL:
                 yield from _check_variants(document, report, variants)
 
-    def _check_report(self, document: Document, report: Report, expected: Script) -> Iterator[Finding]:
+    def _check_report(self, document: Document, report: Report, expected: Script, *, halves: bool) -> Iterator[Finding]:
         stretches = [found for block in document.blocks(report) for found in self._stretches(block, expected)]
         if not stretches:
             return
         mender = _Mender(document.text[report.span.start : report.span.end], expected)
-        if len(stretches) < _FOLDED_FROM:
+        if len(stretches) < (_FOLDED_HALVES_FROM if halves else _FOLDED_FROM):
             for stretch in stretches:
                 yield _finding(stretch, mender, expected)
         else:
