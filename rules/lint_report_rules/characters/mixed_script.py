@@ -113,9 +113,9 @@ class MixedScript(Rule[Options]):
             return
         for report in document.reports:
             simplified, traditional = _count(document.text[report.span.start : report.span.end])
-            if max(simplified, traditional) < _LEAST_MAJORITY or simplified == traditional:
+            if max(simplified, traditional) < _LEAST_MAJORITY:
                 continue
-            expected = Script.SIMPLIFIED if simplified > traditional else Script.TRADITIONAL
+            expected = Script.SIMPLIFIED if simplified >= traditional else Script.TRADITIONAL
             if min(simplified, traditional):
                 halves = min(simplified, traditional) * _MUCH > max(simplified, traditional)
                 yield from self._check_report(document, report, expected, halves=halves)
