@@ -88,6 +88,11 @@ class Paragraph:
         pieces.append(self.source_text[at : self.span.end])
         return "".join(pieces)
 
+    def joined_with(self, other: Paragraph) -> Paragraph:
+        """Give this paragraph and one that begins in it or on the same line after it as one."""
+        span = Span(self.span.start, max(self.span.end, other.span.end))
+        return Paragraph(span, self.source_text, tuple(sorted({*self.tears, *other.tears})))
+
     def offset(self, index: int) -> int:
         """Give the document offset of a character of `joined`."""
         at = self.span.start + index
@@ -202,6 +207,14 @@ class Report:
             yield section
             pending.extend(reversed(section.sections))
 
+    def every_paragraph(self) -> list[Paragraph]:
+        """Give all its paragraphs, those of its sections included, in the order in which they stand."""
+        found = list(self.paragraphs)
+        for section in self.walk():
+            found.extend(section.paragraphs)
+        found.sort(key=_start)
+        return found
+
     def serving(self, part: Part) -> Iterator[Section | Passage]:
         """Yield the sections and passages that serve a part, in the order in which they stand."""
         found: list[Section | Passage] = [section for section in self.walk() if part in section.parts]
@@ -254,6 +267,32 @@ class Document:
             for section in report.walk():
                 found.extend(section.paragraphs)
         return tuple(sorted(found, key=_start))
+
+    def blocks(self, report: Report) -> tuple[Paragraph, ...]:
+        """Give a report as blocks of text, in the order in which they stand.
+
+        A block is a line, or a paragraph with the lines that it was torn into: a heading and the text that follows it
+        on the same line are one, so that what opens in the one may close in the other.
+        """
+        pieces = [Paragraph(section.heading.span, self.text) for section in report.walk()]
+        if report.title_span:
+            pieces.append(Paragraph(report.title_span, self.text))
+        pieces.extend(report.every_paragraph())
+        pieces.sort(key=_start)
+        blocks: list[Paragraph] = []
+        for piece in pieces:
+            last = blocks[-1] if blocks else None
+            if last and self.text.find("\n", last.span.end, piece.span.start) < 0:
+                blocks[-1] = last.joined_with(piece)
+            else:
+                blocks.append(piece)
+        return tuple(map(self._to_line_end, blocks))
+
+    def _to_line_end(self, block: Paragraph) -> Paragraph:
+        """Take in the marks that follow a heading on its line."""
+        at = self.text.find("\n", block.span.end)
+        rest = self.text[block.span.end : at if at >= 0 else len(self.text)].rstrip()
+        return Paragraph(Span(block.span.start, block.span.end + len(rest)), block.source_text, block.tears)
 
     def section_at(self, offset: int) -> Section | None:
         """Give the innermost section that an offset lies in."""

@@ -85,8 +85,10 @@ def read_documentation(rule: AnyRule) -> RuleDocumentation:
 
 def _bilingual(body: str) -> Message:
     zh, _, en = body.partition("\nen: ")
-    chinese = "".join(line.strip() for line in zh.removeprefix("zh: ").split("\n"))
-    return Message(chinese, " ".join(line.strip() for line in en.split("\n")))
+    return Message(
+        "".join(line.strip() for line in zh.removeprefix("zh: ").split("\n")),
+        " ".join(line.strip() for line in en.split("\n")),
+    )
 
 
 def _examples(body: str) -> tuple[str, ...]:

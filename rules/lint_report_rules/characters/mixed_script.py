@@ -1,0 +1,304 @@
+"""C501 mixed-script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lint_report.chinese.characters import KANA
+from lint_report.chinese.conversion import Conversion, convert
+from lint_report.chinese.script_tables import AMBIGUOUS, SIMPLIFIED, TRADITIONAL
+from lint_report.document import Document, Paragraph, Report, Script
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Edit, Finding, Fix, Rule
+from lint_report.source import Span
+
+_SIMPLIFIED = frozenset(SIMPLIFIED)
+_TRADITIONAL = frozenset(TRADITIONAL)
+_VARIANTS = ("爲為", "羣群", "裏裡", "衆眾", "綫線", "啓啟", "敎教", "牀床", "麪麵", "僞偽", "説說", "閲閱", "録錄")
+_QUOTED = Pattern(r"[“‘「『《〈\"][^“”‘’「」『』《》〈〉\"\n]{1,200}[”’」』》〉\"]")
+_KANA = Pattern(f"[{KANA}]")
+_KANA_CLAUSE = Pattern(rf"[^，。；：！？\n{KANA}]{{0,60}}[{KANA}][^，。；：！？\n]{{0,60}}")
+_CLAUSE_END = Pattern(r"[，。；：！？、“”‘’「」『』《》〈〉（）()\n]")
+_SENTENCE_END = Pattern(r"[。！？；\n]")
+_FOLDED_FROM = 11
+_FOLDED_HALVES_FROM = 4
+_MUCH = 3
+_LEAST_MAJORITY = 3
+_LEAST_QUOTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be set.
+
+    Attributes:
+        variants: Whether two forms of one traditional character are reported.
+        allowed: Words that stay as they are.
+    """
+
+    variants: bool = field(
+        default=True,
+        metadata={
+            "zh": "同一篇繁体报告中异体字并用（爲／為、羣／群）时提示",
+            "en": "report two forms of one traditional character (爲/為, 羣/群) in one report",
+        },
+    )
+    allowed: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "zh": "不检查的词语，如人名、商号",
+            "en": "words that are left alone, such as names of persons and firms",
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Characters of the other script that stand together, by their offsets in a block's joined text."""
+
+    block: Paragraph
+    start: int
+    end: int
+    mended_start: int
+    mended_end: int
+
+    @property
+    def span(self) -> Span:
+        return self.block.span_of(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        return self.block.joined[self.start : self.end]
+
+
+class MixedScript(Rule[Options]):
+    """简体、繁体混用。 / Simplified and traditional characters are mixed.
+
+    What:
+        zh: 简体报告中的繁体字，或繁体报告中的简体字；以本篇多数字为准，按报告而不是按文件判断。
+            引文、书名号中整段用另一种字体的内容、日文和两种字体通用的字不报。
+            同一篇繁体报告中并用异体字（爲／為）时也提示，臺／台不论。
+        en: Traditional characters in a simplified report, or the reverse, judged by the majority of each report.
+            Quotations and titles that are wholly in the other script, Japanese, and characters of both scripts are
+            left alone. Two forms of one traditional character (爲/為) in one report are reported too, but never 臺/台.
+    Why:
+        zh: 从另一份材料或网页粘贴、转换不彻底时留下的混用字，读者一眼就能看出，也使检索落空。
+        en: They are left by pasting from elsewhere and by incomplete conversion; they look careless and defeat search.
+    Bad:
+        今年以来，我镇认真贯彻落实上级决策部署，经济社会發展取得新的成绩。
+        ---
+        本會積極推動各項業務，並加強与地方政府之聯繫，以落實國家發展計畫。
+    Good:
+        今年以来，我镇认真贯彻落实上级决策部署，里程碑式的工程干到了后年。
+        ---
+        本會積極推動各項業務，里長與皇后大道之台灣商家皆表贊同。
+    Source:
+        《中华人民共和国国家通用语言文字法》第十七条；《出版物汉字使用管理规定》；
+        字表出自 OpenCC 的 STCharacters 与 TSCharacters。
+    """
+
+    name = "mixed-script"
+    code = "C501"
+    options_type = Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each stretch in the other script, or one finding for a report that has very many."""
+        characters = set(document.text)
+        mixed = not (characters.isdisjoint(_SIMPLIFIED) or characters.isdisjoint(_TRADITIONAL))
+        variants = [pair for pair in _VARIANTS if characters.issuperset(pair)] if self.options.variants else []
+        if not mixed and not variants:
+            return
+        for report in document.reports:
+            simplified, traditional = _count(document.text[report.span.start : report.span.end])
+            if max(simplified, traditional) < _LEAST_MAJORITY:
+                continue
+            expected = Script.SIMPLIFIED if simplified >= traditional else Script.TRADITIONAL
+            if min(simplified, traditional):
+                halves = min(simplified, traditional) * _MUCH > max(simplified, traditional)
+                yield from self._check_report(document, report, expected, halves=halves)
+            if expected is Script.TRADITIONAL:
+                yield from _check_variants(document, report, variants)
+
+    def _check_report(self, document: Document, report: Report, expected: Script, *, halves: bool) -> Iterator[Finding]:
+        stretches = [found for block in document.blocks(report) for found in self._stretches(block, expected)]
+        if not stretches:
+            return
+        mender = _Mender(document.text[report.span.start : report.span.end], expected)
+        if len(stretches) < (_FOLDED_HALVES_FROM if halves else _FOLDED_FROM):
+            for stretch in stretches:
+                yield _finding(stretch, mender, expected)
+        else:
+            yield _folded(stretches, mender, expected)
+
+    def _stretches(self, block: Paragraph, expected: Script) -> Iterator[_Stretch]:
+        wanted, other = (_SIMPLIFIED, _TRADITIONAL) if expected is Script.SIMPLIFIED else (_TRADITIONAL, _SIMPLIFIED)
+        present = set(block.joined)
+        if present.isdisjoint(other):
+            return
+        text = self._blank_what_is_left_alone(block.joined, wanted)
+        marks = list(_any_of(present & (wanted | other)).finditer(text))
+        at = 0
+        while at < len(marks):
+            if marks[at].group() in wanted:
+                at += 1
+                continue
+            last = at
+            while last + 1 < len(marks) and marks[last + 1].group() in other:
+                if _SENTENCE_END.search(text, marks[last].end(), marks[last + 1].start()) and present & wanted:
+                    break
+                last += 1
+            start, end = marks[at].start(), marks[last].end()
+            before = marks[at - 1].end() if at else 0
+            after = marks[last + 1].start() if last + 1 < len(marks) else len(text)
+            yield _Stretch(block, start, end, _clause_start(text, start, before), _clause_end(text, end, after))
+            at = last + 1
+
+    def _blank_what_is_left_alone(self, text: str, wanted: frozenset[str]) -> str:
+        """Blank quotations and titles wholly in the other script, clauses in Japanese, and words that are allowed."""
+        native = "“‘" if wanted is _SIMPLIFIED else "「『"
+
+        def blank_quotation(match: re.Match[str]) -> str:
+            quotation = match.group()
+            is_slip = quotation[0] in native and len(other.intersection(quotation)) < _LEAST_QUOTED
+            return quotation if is_slip or not wanted.isdisjoint(quotation) else _blank(match)
+
+        other = _TRADITIONAL if wanted is _SIMPLIFIED else _SIMPLIFIED
+        text = _QUOTED.sub(blank_quotation, text)
+        if _KANA.search(text):
+            text = _KANA_CLAUSE.sub(_blank, text)
+        for word in self.options.allowed:
+            text = text.replace(word, " " * len(word)) if word else text
+        return text
+
+
+class _Mender:
+    """Converts clauses to the script of a report, in the forms that the report uses."""
+
+    def __init__(self, text: str, expected: Script) -> None:
+        self._simplified = expected is Script.SIMPLIFIED
+        self._keeps_tai = text.count("台") > text.count("臺")
+        if self._simplified:
+            self._conversion = Conversion.TO_SIMPLIFIED
+        elif text.count("爲") + text.count("羣") > text.count("為") + text.count("群"):
+            self._conversion = Conversion.TO_TRADITIONAL
+        elif text.count("裏") > text.count("裡"):
+            self._conversion = Conversion.TO_HONG_KONG
+        else:
+            self._conversion = Conversion.TO_TAIWAN
+
+    def convert(self, text: str) -> str:
+        """Give a clause as it should read, or as it is where that is not known."""
+        converted = convert(text, self._conversion) or text
+        if self._keeps_tai:
+            converted = "".join("台" if old == "台" else new for old, new in zip(text, converted, strict=True))
+        return converted
+
+    def edits(self, stretch: _Stretch) -> tuple[tuple[Edit, ...], bool]:
+        """Give the edits for a stretch, and whether no other reading was possible."""
+        start, end = stretch.mended_start, stretch.mended_end
+        text = stretch.block.joined[start:end]
+        edits: list[Edit] = []
+        certain = True
+        for at, (old, new) in enumerate(zip(text, self.convert(text), strict=True), start):
+            if old != new:
+                edits.append(Edit(stretch.block.span_of(at, at + 1), new))
+                certain &= old in _TRADITIONAL if self._simplified else old in _SIMPLIFIED and old not in AMBIGUOUS
+        return tuple(edits), certain
+
+
+def _count(text: str) -> tuple[int, int]:
+    present = set(text)
+    return _occurrences(text, present & _SIMPLIFIED), _occurrences(text, present & _TRADITIONAL)
+
+
+def _occurrences(text: str, characters: set[str]) -> int:
+    return len(_any_of(characters).compiled.findall(text)) if characters else 0
+
+
+def _any_of(characters: set[str]) -> Pattern:
+    return Pattern(f"[{''.join(sorted(characters))}]")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _clause_start(text: str, at: int, least: int) -> int:
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, least, at)]
+    return ends[-1] if ends else least
+
+
+def _clause_end(text: str, at: int, most: int) -> int:
+    found = _CLAUSE_END.search(text, at, most)
+    return found.start() if found else most
+
+
+def _finding(stretch: _Stretch, mender: _Mender, expected: Script) -> Finding:
+    edits, certain = mender.edits(stretch)
+    mended = mender.convert(stretch.block.joined[stretch.mended_start : stretch.mended_end])
+    mended = mended[stretch.start - stretch.mended_start : stretch.end - stretch.mended_start]
+    shown, better = _shorten(stretch.text), _shorten(mended)
+    if expected is Script.SIMPLIFIED:
+        message = Message(
+            f"本文用简体，“{shown}”是繁体，请改为“{better}”",
+            f"the report is in simplified characters but {shown!r} is traditional: write {better!r}",
+        )
+    else:
+        message = Message(
+            f"本文用繁体，“{shown}”是简体，请改为“{better}”",
+            f"the report is in traditional characters but {shown!r} is simplified: write {better!r}",
+        )
+    data = {"text": stretch.text, "suggestion": mended, "expected": str(expected)}
+    return Finding(stretch.span, message, data=data, fix=Fix(edits, safe=certain) if edits else None)
+
+
+def _folded(stretches: list[_Stretch], mender: _Mender, expected: Script) -> Finding:
+    edits: list[Edit] = []
+    safe = True
+    for stretch in stretches:
+        more, certain = mender.edits(stretch)
+        edits.extend(more)
+        safe &= certain
+    count = len(stretches)
+    zh, en = ("简体", "simplified") if expected is Script.SIMPLIFIED else ("繁体", "traditional")
+    zh_other, en_other = ("繁体", "traditional") if expected is Script.SIMPLIFIED else ("简体", "simplified")
+    return Finding(
+        stretches[0].span,
+        Message(
+            f"本文用{zh}，却有{count}处{zh_other}，请通篇改为{zh}",
+            f"the report is in {en} characters but has {count} stretches of {en_other}: make it {en} throughout",
+        ),
+        data={"expected": str(expected), "count": count},
+        fix=Fix(tuple(dict.fromkeys(edits)), safe=safe) if edits else None,
+        places=tuple(stretch.span for stretch in stretches),
+    )
+
+
+def _check_variants(document: Document, report: Report, variants: list[str]) -> Iterator[Finding]:
+    text = document.text[report.span.start : report.span.end]
+    for pair in variants:
+        rare, common = sorted(pair, key=text.count)
+        if not text.count(rare) or text.count(common) < _LEAST_MAJORITY:
+            continue
+        unquoted = _QUOTED.sub(_blank, text)
+        start = report.span.start
+        places = tuple(Span(start + match.start(), start + match.end()) for match in Pattern(rare).finditer(unquoted))
+        if places:
+            yield Finding(
+                places[0],
+                Message(
+                    f"“{rare}”与“{common}”是同一个字，全文多用“{common}”，请统一",
+                    f"{rare!r} and {common!r} are one character and the report mostly writes {common!r}: keep to one",
+                ),
+                data={"text": rare, "suggestion": common, "count": len(places)},
+                fix=Fix(tuple(Edit(place, common) for place in places), safe=False),
+                places=places if len(places) > 1 else (),
+            )
+
+
+def _shorten(text: str) -> str:
+    limit = 16
+    return text if len(text) <= limit else f"{text[: limit // 2]}……{text[-limit // 2 + 2 :]}"

@@ -1,0 +1,249 @@
+"""C505 stray-space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint_report.chinese.characters import CLOSING, HAN, OPENING
+from lint_report.document import Document, Paragraph, Report
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
+from lint_report.source import Span
+
+_SPACE = r"[ \t\u00a0\u2002-\u200a]"
+_MARKS = "，。；：、！？"
+_STRONG = Pattern(
+    rf"{_SPACE}{{1,2}}(?=[{HAN}])(?:(?<=[{HAN}]{_SPACE})|(?<=[{HAN}]{_SPACE}{{2}}))"
+    rf"|{_SPACE}{{1,2}}(?=[{_MARKS}{CLOSING}])"
+    rf"|(?<=[{_MARKS}]){_SPACE}(?=[{HAN}{OPENING}0-9A-Za-z])"
+)
+_WEAK = Pattern(rf"(?<=[{HAN}]){_SPACE}(?=[{OPENING}])|(?<=[{CLOSING}]){_SPACE}(?=[{HAN}])")
+_MARK = Pattern(f"[{_MARKS}]")
+_FINAL_MARK = Pattern("[。！？；]")
+_SENTENCE_MARK = Pattern("[，。；！？]")
+_HAN = Pattern(f"[{HAN}]")
+_LEAST_RUNNING = 15
+_NUMBERED = Pattern(r"[（(]?[一二三四五六七八九十百零〇\d]{1,4}[)）、.．]")
+_HONORIFIC = Pattern(
+    "大院|貴|贵|鈞|各位|委員|诸位|諸位|總統|总统|總理|院長|召集委員|主席|指教|閣下|先生|女士|國父|陳院長|惠|賜|您"
+)
+_FIELD = Pattern(rf"[{HAN}]{{1,6}}[：:]")
+_DATE_PART = Pattern("[二三十廿〇零一四五六七八九正元]")
+_QUOTED = Pattern(rf"[{OPENING}][^{_MARKS}{OPENING}{CLOSING}\n]{{1,60}}[{CLOSING}]")
+_ITEMS = Pattern(rf"(?:[{HAN}]{{2,10}}{_SPACE}{{1,4}}){{3,200}}[{HAN}]{{2,10}}")
+_TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
+_WORD = Pattern(f"[{HAN}0-9A-Za-z]")
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘"
+    "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫阎閻段雷"
+    "侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶"
+    "章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂塗成苗谷盛曲翁冉骆駱蓝藍路"
+)
+_LEAST_PIECE = 3
+_SHORTEST_LEAD = 4
+_LONGEST_LEAD = 24
+_FOLDED_FROM = 6
+_CONVENTION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Space:
+    """A stray space: its place in the document, and whether nothing but removing it is possible."""
+
+    span: Span
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A space that may be stray, by its offsets in the joined text of a block."""
+
+    block: Paragraph
+    text: str
+    start: int
+    end: int
+
+    @property
+    def pair(self) -> str:
+        """The characters that would come together."""
+        return self.text[self.start - 1] + self.text[self.end]
+
+    @property
+    def between_han(self) -> bool:
+        return all(map(_HAN.match, self.pair))
+
+
+class StraySpace(Rule[NoOptions]):
+    """句子里有多余的空格。 / A stray space stands in a Chinese sentence.
+
+    What:
+        zh: 汉字之间、标点前后多余的空格，多是换行和复制留下的；一段一条，很多段都有时合为一条。
+            对齐姓名、落款、日期的空格，段首缩进，标题、表格、填写项里的空格，挪抬（送　大院審議）所空的全角空格，
+            以及中西文、汉字与数字之间有无空格，一概不论。
+        en: Spaces between Chinese characters and beside punctuation, left by line wraps and copying; one finding a
+            paragraph, one a report when many have them. Spaces that align names, signatures and dates, indents,
+            headings, tables, fields, ideographic spaces of respect, and spaces between Chinese and Latin letters or
+            digits are left alone.
+    Why:
+        zh: 汉字连写不留空，句中的空格把词割裂，排版出来是一个个窟窿，检索也搜不到。
+        en: Chinese is written without spaces; one inside a sentence tears a word and defeats search.
+    Bad:
+        一年来，全镇上下团结一心，推动经济发 展取得新成效，群众比较满意。
+        ---
+        今年工作的总体要求是 ：坚持稳中求进，推动高质量发展。
+    Good:
+        会议由镇长 王 强主持，参加人员有：张 三、李 四。
+        ---
+        本案業經　大院審議通過，本會自 2012 年起辦理 GDP 統計，成效良好。
+    Source:
+        GB/T 15834-2011《标点符号用法》5.1：标点占一个字的位置，前后不另空格。
+    """
+
+    name = "stray-space"
+    code = "C505"
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for each paragraph with stray spaces, or one for a report with many such paragraphs."""
+        if _WEAK.search(document.text) is None and _STRONG.search(document.text) is None:
+            return
+        pairs = _Pairs(document.text)
+        for report in document.reports:
+            found = [spaces for spaces in _by_block(document, report, pairs) if spaces]
+            if len(found) >= _FOLDED_FROM:
+                yield _finding([space for spaces in found for space in spaces], everywhere=True)
+            else:
+                yield from (_finding(spaces, everywhere=False) for spaces in found)
+
+
+class _Pairs:
+    """The pairs of neighbouring characters of a text, collected when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pairs: set[str] | None = None
+
+    def __contains__(self, pair: str) -> bool:
+        if self._pairs is None:
+            self._pairs = set(map(str.__add__, self._text, self._text[1:]))
+        return pair in self._pairs
+
+
+def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
+    blocks = [block for block in document.blocks(report) if _is_running(block.joined)]
+    candidates = [_strong(block) for block in blocks]
+    leads = sum(_is_lead(candidate) for found in candidates for candidate in found)
+    spaces: list[list[_Space]] = []
+    for found in candidates:
+        kept = [candidate for candidate in found if _is_stray(candidate, pairs, leads_are_style=leads >= _CONVENTION)]
+        spaces.append([_space(candidate, pairs) for candidate in kept])
+    everywhere = sum(map(bool, spaces)) >= _FOLDED_FROM
+    for block, found_spaces in zip(blocks, spaces, strict=True):
+        if everywhere or found_spaces:
+            found_spaces.extend(_weak(block))
+            found_spaces.sort(key=_start)
+    return spaces
+
+
+def _is_running(text: str) -> bool:
+    return (
+        len(text) >= _LEAST_RUNNING
+        and _SENTENCE_MARK.search(text) is not None
+        and (_STRONG.search(text) is not None or _WEAK.search(text) is not None)
+        and _TABLE_ROW.match(text) is None
+    )
+
+
+def _strong(block: Paragraph) -> list[_Candidate]:
+    text = block.joined
+    matches = [match for match in _STRONG.finditer(text) if match.start() > 0]
+    if len(matches) >= _CONVENTION:
+        listed = _ITEMS.sub(lambda match: "|" * len(match.group()), text)
+        matches = [match for match in matches if listed[match.start()] != "|"]
+    return [_Candidate(block, text, *match.span()) for match in matches]
+
+
+def _weak(block: Paragraph) -> Iterator[_Space]:
+    for match in _WEAK.finditer(block.joined):
+        yield _Space(block.span_of(*match.span()), certain=True)
+
+
+def _space(candidate: _Candidate, pairs: _Pairs) -> _Space:
+    span = candidate.block.span_of(candidate.start, candidate.end)
+    return _Space(span, certain=not candidate.between_han or candidate.pair in pairs)
+
+
+def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) -> bool:
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if not candidate.between_han:
+        if text[start - 1] in OPENING:
+            return False
+        after_mark = _MARK.match(text, start - 1) is not None
+        return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate)))
+    if _HONORIFIC.match(text, end) or _is_field(candidate) or _is_name(candidate) or _is_date(candidate):
+        return False
+    if _is_lead(candidate):
+        return not leads_are_style and candidate.pair in pairs
+    return not _parts_phrases(candidate) or candidate.pair in pairs
+
+
+def _is_field(candidate: _Candidate) -> bool:
+    """Tell whether the space parts two fields of a form, as in 时间：三月五日 地点：镇政府."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    return _FIELD.match(text, end) is not None and text.rfind("：", 0, start) > text.rfind("。", 0, start)
+
+
+def _is_lead(candidate: _Candidate) -> bool:
+    """Tell whether the space may part a heading from its text: nothing but the heading stands before it."""
+    numbered = _NUMBERED.match(candidate.text)
+    marks, start = (_FINAL_MARK, numbered.end()) if numbered else (_MARK, 0)
+    may_be = candidate.between_han and _SHORTEST_LEAD <= candidate.start - start <= _LONGEST_LEAD
+    return may_be and not marks.search(candidate.text, start, candidate.start)
+
+
+def _is_name(candidate: _Candidate) -> bool:
+    """Tell whether a surname and a given name of one character stand apart to align with longer names."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    before, after = text[max(start - 2, 0) : start - 1], text[end + 1 : end + 2]
+    return text[start - 1] in _SURNAMES and not _WORD.match(before) and (not _WORD.match(after) or before.isspace())
+
+
+def _is_date(candidate: _Candidate) -> bool:
+    return candidate.text[candidate.start - 1] in "年月" and _DATE_PART.match(candidate.text, candidate.end) is not None
+
+
+def _parts_phrases(candidate: _Candidate) -> bool:
+    """Tell whether the space parts two phrases of a slogan or title in quotes, as in “稳中求进 以进促稳”."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    opening = max(text.rfind(mark, max(start - 60, 0), start) for mark in OPENING)
+    quoted = _QUOTED.match(text, opening) if opening >= 0 else None
+    if quoted is None or quoted.end() <= end:
+        return False
+    before, after = text[opening + 1 : start], text[end : quoted.end() - 1]
+    return min(len(before.split()[-1]), len(after.split()[0])) >= _LEAST_PIECE
+
+
+def _finding(spaces: list[_Space], *, everywhere: bool) -> Finding:
+    spans = tuple(space.span for space in spaces)
+    count = len(spans)
+    if everywhere:
+        message = Message(
+            f"本篇句中有{count}处多余的空格，请通篇删去",
+            f"the report has {count} stray spaces in its sentences: remove them throughout",
+        )
+    elif count > 1:
+        message = Message(f"本段有{count}处多余的空格，请删去", f"the paragraph has {count} stray spaces: remove them")
+    else:
+        message = Message("句中有多余的空格，请删去", "a stray space stands in the sentence: remove it")
+    return Finding(
+        spans[0],
+        message,
+        data={"count": count},
+        fix=Fix(tuple(Edit(span, "") for span in spans), safe=all(space.certain for space in spaces)),
+        places=spans if count > 1 else (),
+    )
+
+
+def _start(space: _Space) -> int:
+    return space.span.start

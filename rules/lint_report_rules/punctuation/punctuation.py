@@ -1,0 +1,295 @@
+"""U602 punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lint_report.chinese.characters import HAN
+from lint_report.chinese.numerals import FORMAL_DIGITS, HAN_DIGITS
+from lint_report.document import Document, Paragraph, Report, Script
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Edit, Finding, Fix, Rule
+from lint_report.source import Span
+
+_CLASH = Pattern(r"[，。；：、](?: ?[，。；：、！？,;])+|[！？](?: ?[，。；：、])+|(?<![a-z])[,;][，。；：、]+")
+_DOTS = Pattern(rf"(?<=[{HAN}”》）])(?:\.{{3,6}}|。{{3,6}}|．{{3,6}}|·{{3,6}}|・{{3,6}})(?![.．·・。\s0-9A-Za-z])")
+_BEFORE_CONJUNCTION = Pattern(r"、(以及|及其他|及其它|及有关|及相关|和其他|和其它|和有关|和相关|并且)")
+_ADJACENT = Pattern(r"(?<=[》”])、(?=[《“])")
+
+_ITEM = r"[^，、。；：！？“”《》（）「」『』\s]"
+_PLAIN_LISTS = (
+    Pattern(
+        rf"(?:通过|采取|采用|运用|利用|通過|採取|採用|運用){_ITEM}{{2,12}}(，){_ITEM}{{2,12}}等(?:多种|各种|不同|多種|各種)?"
+        r"(?:方式|形式|手段|途径|途徑|措施|方法|办法|辦法|渠道|管道)"
+    ),
+    Pattern(rf"(?:负责|包括|包含|涵盖|涉及|明确|負責|涵蓋|明確){_ITEM}{{2,12}}(，){_ITEM}{{2,12}}等(?=[；。])"),
+    Pattern(rf"(，)(?<={_ITEM}{_ITEM}，){_ITEM}{{2,4}}等(?=[；。，])"),
+    Pattern(
+        rf"(?:针对|對於|针对于|針對|对于){_ITEM}{{3,14}}、{_ITEM}{{2,12}}(，)"
+        rf"{_ITEM}{{2,12}}的(?:情况|问题|现象|局面|困难|状况|形势|情況|問題|現象|困難|狀況|情勢)"
+    ),
+    Pattern(
+        r"(?:广大|全体|各级|全镇|全县|全市|全乡|廣大|全體|各級)(?:党员|干部|职工|群众|师生|黨員|幹部|職工|民眾)(，)"
+        r"(?:党员|干部|职工|群众|师生|黨員|幹部|職工|民眾)(?!要|应|带头|帶頭|率先|必须|积极|主动)"
+    ),
+)
+_LIST_WORD = Pattern("等[；。，多各不方形手途措办辦渠管]|的[情问现局困状形問現狀]|[广廣全各].{1,3}，")
+_COUNTED = Pattern(
+    rf"(?:：|其中|其中有|包括)(?:其中)?((?:[{HAN}]{{2,12}}\d{{1,6}}[{HAN}]{{1,2}}[，、]){{2,30}}[{HAN}]{{2,12}}\d{{1,6}}[{HAN}]{{1,2}})"
+    r"(?=[，、。；）])"
+)
+_COUNTED_UNIT = Pattern(rf"\d{{1,6}}([{HAN}]{{1,2}})(?:[，、]|$)")
+_QUOTED_LIST = Pattern(rf"[“「]((?:[{HAN}]{{2,8}}[，、]){{3,9}}[{HAN}]{{2,8}})[”」]")
+_SERIES_ITEM = Pattern(r"(^|[；;。，：:])([一二三四五六七八九十])是(?!否)")
+
+_UNFINISHED = Pattern(rf"[{HAN}0-9%％》”]$")
+_FIGURE_NEXT = Pattern(r"\s*\d[\d.,%]*(?:\s|[\u4e00-\u9fff])")
+_ENDED_QUOTATION = Pattern(r"[。！？…]”$")
+_NUMERAL = rf"[{HAN_DIGITS}{FORMAL_DIGITS}\d]{{1,3}}"
+_SUBHEADING = Pattern(rf"[ \u3000]*(?:[（(]?{_NUMERAL}[)）、.．]|第{_NUMERAL}[，、章节條条部])")
+_LEAST_RUNNING = 30
+_LEAST_CLAUSE = 12
+_LEAST_SENTENCE = 60
+_LEAST_COMMAS = 2
+_TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
+_LEAST_STYLE = 4
+_STYLE_SHARE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be set.
+
+    Attributes:
+        adjacent_titles: Whether 、 between adjacent titles or quotations is reported.
+        final_mark: Whether a paragraph without final mark is reported.
+    """
+
+    adjacent_titles: bool = field(
+        default=False,
+        metadata={
+            "zh": "书名号、引号并列时中间的顿号（《甲》、《乙》）也提示删去",
+            "en": "report the 、 between adjacent titles or quotations (《甲》、《乙》)",
+        },
+    )
+    final_mark: bool = field(
+        default=True,
+        metadata={
+            "zh": "检查段末缺少句号的段落",
+            "en": "report paragraphs of running text that lack their final mark",
+        },
+    )
+
+
+class Punctuation(Rule[Options]):
+    """标点用得不对。 / Punctuation is wrong.
+
+    What:
+        zh: 标点重复（。。）或相撞（。，）；省略号写成 ... 或 。。。；顿号之后又用“以及”；
+            成段的话末尾没有标点；并列的词语之间误用逗号（采取汇报，督查等方式）、一组分项里夹着一个句号。
+            书名号、引号之间的顿号默认不报。
+        en: Marks that are doubled (。。) or clash (。，); dots for an ellipsis; 、 before 以及; a paragraph of running
+            text without its final mark; a comma between the words of a list, and one full stop in a series joined by
+            semicolons. The 、 between adjacent titles is not reported unless asked for.
+    Why:
+        zh: 重复、相撞的标点多是删改时留下的，往往连着漏掉的数字或名称；逗号与顿号混用使层次不清。
+        en: Doubled and clashing marks are left by editing, often where a figure or name was lost; commas and 、 mixed
+            in a list hide what belongs together.
+    Bad:
+        人口自然增长率控制在5.78‰。。一年来，我们加强了服务。
+        ---
+        全市人民得到更多实惠。，较好地完成了各项任务。
+        ---
+        督查组采取听汇报，现场督查等方式进行跟踪督办。
+    Good:
+        会议学习了《宪法》、《监督法》和“十四五”规划，提高了认识！
+        ---
+        我们加强学习，提高认识，完成签约、开工、投产等工作……
+    Source:
+        GB/T 15834-2011《标点符号用法》4.1（句号）、4.4（逗号）、4.5（顿号）、4.6（分号）、4.11（省略号）。
+    """
+
+    name = "punctuation"
+    code = "U602"
+    options_type = Options
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each fault, by report and block."""
+        for report in document.reports:
+            blocks = document.blocks(report)
+            for block in blocks:
+                text = block.joined
+                if _TABLE_ROW.match(text):
+                    continue
+                yield from _clashes(block, text)
+                yield from _dots(block, text)
+                yield from _mixed_lists(block, text)
+                yield from _stop_in_series(block, text)
+                if "、" in text:
+                    yield from self._needless(block, text, report)
+            if self.options.final_mark:
+                yield from _without_final_mark(document.text, report)
+
+    def _needless(self, block: Paragraph, text: str, report: Report) -> Iterator[Finding]:
+        if report.script is Script.SIMPLIFIED:
+            for match in _BEFORE_CONJUNCTION.finditer(text):
+                yield _remove(
+                    block.span_of(match.start(), match.start() + 1),
+                    f"“{match[1]}”之前不用顿号，请删去",
+                    f"no 、 stands before {match[1]}: remove it",
+                )
+        if self.options.adjacent_titles:
+            for match in _ADJACENT.finditer(text):
+                yield _remove(
+                    block.span_of(*match.span()),
+                    "并列的书名号、引号之间通常不用顿号，请删去",
+                    "no 、 is needed between adjacent titles or quotations: remove it",
+                )
+
+
+def _clashes(block: Paragraph, text: str) -> Iterator[Finding]:
+    for match in _CLASH.finditer(text):
+        marks = match.group().replace(" ", "")
+        first = marks[0]
+        if marks.startswith("。。。"):
+            continue
+        span = block.span_of(*match.span())
+        same = marks == first * len(marks)
+        if same:
+            message = Message(f"“{marks}”重复，请只留一个", f"{marks!r} is doubled: keep one")
+        else:
+            message = Message(
+                f"“{marks}”几个标点连用，请只留一个，并看是否漏了内容",
+                f"{marks!r} stand together: keep one, and see whether something was left out",
+            )
+        yield Finding(span, message, data={"text": marks}, fix=Fix((Edit(span, first),), safe=True) if same else None)
+
+
+def _dots(block: Paragraph, text: str) -> Iterator[Finding]:
+    for match in _DOTS.finditer(text):
+        span = block.span_of(*match.span())
+        yield Finding(
+            span,
+            Message(f"省略号应当写作“……”，请改正“{match.group()}”", f"write the ellipsis as ……, not {match.group()!r}"),
+            data={"text": match.group(), "suggestion": "……"},
+            fix=Fix((Edit(span, "……"),), safe=True),
+        )
+
+
+def _mixed_lists(block: Paragraph, text: str) -> Iterator[Finding]:
+    if "，" not in text:
+        return
+    found: set[int] = set()
+    if _LIST_WORD.search(text):
+        found.update(match.start(1) for pattern in _PLAIN_LISTS for match in pattern.finditer(text))
+    for match in _COUNTED.finditer(text):
+        items = match[1]
+        units = {unit[1] for unit in _COUNTED_UNIT.finditer(items)}
+        if len(units) == 1 and items.count("，") == 1 and items.count("、") > 1:
+            found.add(match.start(1) + items.index("，"))
+    for match in _QUOTED_LIST.finditer(text):
+        items = match[1]
+        if _is_uneven(items):
+            rare = min("，、", key=items.count)
+            found.add(match.start(1) + items.index(rare))
+    for at in sorted(found):
+        mark, wanted = text[at], "、" if text[at] == "，" else "，"
+        span = block.span_of(at, at + 1)
+        yield Finding(
+            span,
+            Message(
+                f"并列的词语之间混用逗号和顿号，请把这里的“{mark}”改为“{wanted}”",
+                f"the words of one list are parted by commas and 、: write {wanted} for this {mark}",
+            ),
+            data={"text": text[max(at - 6, 0) : at + 7], "suggestion": wanted},
+            fix=Fix((Edit(span, wanted),), safe=False),
+        )
+
+
+def _is_uneven(items: str) -> bool:
+    """Tell whether equal phrases are parted by both marks without pairing off (甲、乙，丙、丁 pairs off)."""
+    marks = [mark for mark in items if mark in "，、"]
+    lengths = {len(item) for item in re.split("[，、]", items)}
+    pairs_off = len(marks) % 2 == 1 and len(set(marks[::2])) == 1 and len(set(marks[1::2])) == 1
+    return len(set(marks)) > 1 and len(lengths) == 1 and not pairs_off
+
+
+def _stop_in_series(block: Paragraph, text: str) -> Iterator[Finding]:
+    if "一是" not in text:
+        return
+    series: list[tuple[str, int]] = []
+    expected = 0
+    for match in _SERIES_ITEM.finditer(text):
+        number = "一二三四五六七八九十".index(match[2])
+        if number != expected or number == 0:
+            yield from _odd_stop(block, series)
+            series, expected = [], 0
+        if number == expected:
+            expected = number + 1
+            if number:
+                series.append((match[1], match.start()))
+    yield from _odd_stop(block, series)
+
+
+def _odd_stop(block: Paragraph, series: list[tuple[str, int]]) -> Iterator[Finding]:
+    stops = [at for mark, at in series if mark == "。"]
+    if len(stops) == 1 and sum(mark in "；;" for mark, _ in series) == len(series) - 1 > 1:
+        span = block.span_of(stops[0], stops[0] + 1)
+        yield Finding(
+            span,
+            Message(
+                "这一组分项都以分号相隔，只有这里用句号，请改为“；”",
+                "the items of this series are parted by semicolons and only this one by a full stop: write ；",
+            ),
+            data={"suggestion": "；"},
+            fix=Fix((Edit(span, "；"),), safe=False),
+        )
+
+
+def _without_final_mark(text: str, report: Report) -> Iterator[Finding]:
+    paragraphs = [
+        paragraph
+        for paragraph in report.every_paragraph()
+        if paragraph.span.end < report.span.end and _runs(paragraph.joined)
+    ]
+    found = [
+        paragraph
+        for paragraph in paragraphs
+        if _lacks_final_mark(paragraph.joined) and not _FIGURE_NEXT.match(text, paragraph.span.end)
+    ]
+    if len(found) >= _LEAST_STYLE and len(found) * _STYLE_SHARE > len(paragraphs):
+        return
+    for paragraph in found:
+        end = paragraph.span.end
+        yield Finding(
+            Span(end - 1, end),
+            Message(
+                "这一段末尾没有标点，请补上句号，或补全漏掉的话",
+                "the paragraph has no final mark: add it, or what was cut off",
+            ),
+            fix=Fix((Edit(Span(end, end), "。"),), safe=False),
+        )
+
+
+def _runs(text: str) -> bool:
+    """Tell whether a paragraph is running text: sentences, or one long sentence that is no heading or item."""
+    if _TABLE_ROW.match(text):
+        return False
+    if "。" in text[:-1]:
+        return len(text) >= _LEAST_RUNNING
+    return len(text) >= _LEAST_SENTENCE and text.count("，") >= _LEAST_COMMAS and not _SUBHEADING.match(text)
+
+
+def _lacks_final_mark(text: str) -> bool:
+    """Tell whether running text breaks off without a mark, and not in a heading that was glued to its end."""
+    if not _UNFINISHED.search(text[-1:]) or _ENDED_QUOTATION.search(text[-2:]):
+        return False
+    last = text[text.rfind("。") + 1 :]
+    return len(last) >= _LEAST_CLAUSE and not _SUBHEADING.match(last)
+
+
+def _remove(span: Span, zh: str, en: str) -> Finding:
+    return Finding(span, Message(zh, en), fix=Fix((Edit(span, ""),), safe=False))
