@@ -15,6 +15,8 @@ _HAN = "\u4e00-\u9fff"
 # A phrase of two to thirty characters that follows itself at once, maybe over a mark that stands twice too.
 _PHRASE = Pattern(rf"([{_HAN}]{{2,30}}?)\1")
 _PARTICLE = Pattern(rf"(?<=[{_HAN}])([的了是在和及并为為与與对對把被将將地从從])\1(?=[{_HAN}])")
+# 根据有关安全生产的有关要求: one modifier twice in one phrase.
+_MODIFIER = Pattern(rf"(有关|有關|相关|相關)[{_HAN}]{{1,8}}的(\1)")
 _MARK = Pattern(rf"[^{_HAN}]")
 _LONG = 4
 _SHORTEST_STEM = 2
@@ -155,6 +157,18 @@ class RepeatedWord(Rule[NoOptions]):
             before, after = text[: match.start()][-1:], text[match.end() : match.end() + 2]
             if not before.endswith(_PARTICLE_BEFORE[word]) and not after.startswith(_PARTICLE_AFTER[word]):
                 yield _finding(match.start(), match.end(), word, text)
+        for match in _MODIFIER.finditer(text):
+            yield _modifier_finding(match.start(), match.end(), Span(*match.span(2)), text)
+
+
+def _modifier_finding(start: int, end: int, later: Span, text: str) -> Finding:
+    word = text[later.start : later.end]
+    return Finding(
+        Span(start, end),
+        Message(f"“{word}”在一个短语里用了两次，请删去一个", f"{word!r} stands twice in one phrase: remove one"),
+        data={"text": text[start:end]},
+        fix=Fix((Edit(later, ""),), safe=False),
+    )
 
 
 def _is_slip(text: str, start: int, end: int, word: str) -> bool:
