@@ -17,6 +17,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the expected findings of seeds/ anew")
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run of the program gave."""

@@ -100,10 +100,13 @@ def _titles(text: str) -> Iterator[Finding]:
 
 
 def _phrases(text: str) -> Iterator[Finding]:
+    done = 0
     for match in _TO_READERS.finditer(text):
+        if match.start() < done:
+            continue
         start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
         ends = [at for at in (text.find(mark, match.end()) for mark in "。！？\n") if at >= 0]
-        end = min(ends, default=len(text) - 1) + 1
+        done = end = min(ends, default=len(text) - 1) + 1
         span = _stripped(text, start, end)
         yield _finding(span, match.group(), "网站写给读者的话", "a site speaking to its readers")
 
