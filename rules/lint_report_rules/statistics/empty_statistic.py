@@ -1,0 +1,288 @@
+"""N301 empty-statistic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lint_report.chinese.figures import (
+    AMOUNT_VERBS,
+    ATTENDANCE_VERBS,
+    CHANGE_VERBS,
+    COUNTED_THINGS,
+    COUNTING_VERBS,
+    FIGURE_NOUNS,
+    MEASURE_WORD_ENDINGS,
+    NUMERALS,
+    OTHER_NOUNS,
+    PEOPLE,
+    THRESHOLDS,
+    TOTAL_VERBS,
+    VAGUE_NUMBERS,
+)
+from lint_report.document import Document
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Finding, NoOptions, Rule, Severity
+from lint_report.source import Span
+
+_BLANKS = " \t\u3000\xa0"
+_REACH = 24
+_QUOTED = 8
+
+
+class _Place(NamedTuple):
+    """What stands around a slot.
+
+    Attributes:
+        before: The words before it on its line, without blanks at their end.
+        found: What stands in it.
+        after: The characters right behind it.
+    """
+
+    before: str
+    found: str
+    after: str
+
+
+class _Slot(NamedTuple):
+    """A place that grammar gives to a figure.
+
+    Attributes:
+        pattern: What stands behind the figure, or calls for it.
+        is_empty: Whether the figure is not there.
+    """
+
+    pattern: Pattern
+    is_empty: Callable[[_Place], bool]
+
+
+class EmptyStatistic(Rule[NoOptions]):
+    """统计数据缺少数字。 / The number of a statistic is not there.
+
+    What:
+        zh: 该有数字的地方没有数字：单位或百分号前空着（财政收入万元、同比增长%），“达”“占”“为”之后直接是标点
+            （接种率达，），或应查、已查人数之后只有“检查率”三个字。
+        en: A place that grammar gives to a number and that holds none - before a unit or a per cent sign, or between
+            达, 占 or 为 and a punctuation mark, or where a rate is named behind its figures and not given.
+    Why:
+        zh: 套用旧稿时删去了数字，或从网页、表格复制时数字丢失，读者得不到数据，会上一念就露馅。
+        en: Numbers are cut out of an old draft to be filled in later, or are lost in copying; the sentence then says
+            nothing.
+    Bad:
+        全年完成财政收入万元，同比增长%。
+        ---
+        农村儿童接种率达，合作医疗参合率为98%。
+        ---
+        应查895人，已查648人，检查率，其中结扎13例，占。
+    Good:
+        全年投入近万元，引进亿元企业3家，提高了早孕发现率，群众满意率达98%。
+    Source:
+        GB/T 15835-2011《出版物上数字用法》4.1：计量用数字写明。实例见于网上流传的乡镇工作总结与个别公开的政府工作报告。
+    """
+
+    name = "empty-statistic"
+    code = "N301"
+    severity = Severity.ERROR
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each place where a number is not there."""
+        text = document.text
+        taken: set[int] = set()
+        for slot in _SLOTS:
+            for match in slot.pattern.finditer(text):
+                start, end = match.span()
+                before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip(_BLANKS)
+                if slot.is_empty(_Place(before, match.group().rstrip(_BLANKS), text[end : end + 4])) and (
+                    taken.isdisjoint(range(start, end))
+                ):
+                    taken.update(range(start, end))
+                    yield _finding(before, match.group(), Span(start, end))
+
+
+def _finding(before: str, found: str, span: Span) -> Finding:
+    words = _clause(before)[-_QUOTED:] + found.rstrip(_BLANKS)
+    return Finding(
+        span,
+        Message(f"“{words}”缺少数字，请补上", f"{words!r} lacks its number: give it"),
+        data={"text": words},
+    )
+
+
+def _is_share_empty(place: _Place) -> bool:
+    """增长%, 提高个百分点, 占百分之。"""
+    if place.found.startswith("百分之") or place.before.endswith(("%、", "％、")):
+        return True
+    return _ends_in_word(place.before) and place.before[-1] not in "以按用"
+
+
+def _is_magnitude_empty(place: _Place) -> bool:
+    """财政收入万元, 粮食产量万吨; not 突破万元, 每万人."""
+    before = _without_remainder(place.before)
+    if place.found[1:] in ("", "户", "戶", "家"):
+        return before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS, *PEOPLE))
+    if before.endswith(_ENTERING):
+        return False
+    return before.endswith("GDP") or (
+        _ends_in_word(before) and before[-1] not in THRESHOLDS and before[-1] not in "以按于於第单單奔的冲衝刺迈邁身位"
+    )
+
+
+def _is_measure_empty(place: _Place) -> bool:
+    """新建公路公里, 占地亩; not 平方公里, 元/吨."""
+    before = _without_remainder(place.before)
+    return _ends_in_word(before) and before[-1] not in "方平立公海英市毫厘分以按位蒸每各某"
+
+
+def _is_money_empty(place: _Place) -> bool:
+    """人均纯收入元; not 单元, 多元."""
+    before = place.before if place.before.endswith("多") else _without_remainder(place.before)
+    return _ends_in_word(before) and before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS))
+
+
+def _is_multiple_empty(place: _Place) -> bool:
+    """增长倍, 是上年的倍; not 成倍, 翻倍."""
+    return place.before.endswith(
+        ("增长", "增加", "提高", "扩大", "了", "的", "达", "到", "增長", "擴大", "達", "约", "約")
+    )
+
+
+def _is_count_empty(place: _Place) -> bool:
+    """查处案件件, 发放资料份, 共计人; not 证件, 股份, 家家户户."""
+    before, word = place.before, place.found
+    if word in ("人", "名", "人次") and before.endswith(ATTENDANCE_VERBS):
+        return not before.endswith(("落实到", "落實到"))
+    if before.endswith(TOTAL_VERBS) or (before.endswith("》") and word in "份册冊本期"):
+        return True
+    if before.endswith(("余", "餘")):
+        bare = _without_remainder(before)
+        return bare != before and _ends_in_word(bare)
+    if before.endswith(COUNTED_THINGS.get(word, ())):
+        return not before.endswith(("家家户", "家家戶"))
+    endings = MEASURE_WORD_ENDINGS.get(word)
+    return endings is not None and _ends_in_word(before) and before[-1] not in endings
+
+
+def _is_object_empty(place: _Place) -> bool:
+    """新建个村级活动室."""
+    return place.before[-2:] in COUNTING_VERBS or (place.found in "个個" and place.before[-1:] in _CLAUSE_MARKS)
+
+
+def _is_rank_empty(place: _Place) -> bool:
+    """位居全省第位; not 及第."""
+    return not place.before.endswith(("次", "及", "门", "門", "等", "科", "不"))
+
+
+def _is_amount_empty(place: _Place) -> bool:
+    """接种率达，绿地面积达到。增加到，预算数为，其中团员3人，占，; not 四通八达, 行为, 认识到."""
+    before = place.before
+    if place.found in "占佔":
+        return _is_share_clause(_clause(before))
+    if place.found in "到至" and before.endswith(CHANGE_VERBS):
+        return True
+    if place.found == "至":
+        return False
+    if place.found == "到":
+        if not before.endswith(("达", "達")):
+            return False
+        before = before[:-1]
+    before = _ADVERBS.sub("", before)
+    if before.endswith(FIGURE_NOUNS):
+        return not before.endswith(OTHER_NOUNS)
+    return place.found not in "为為" and "人均" in _clause(before)
+
+
+def _is_share_clause(clause: str) -> bool:
+    return clause in ("", "约", "各", "仅", "分别", "約", "僅", "分別") or any(sign.isdecimal() for sign in clause)
+
+
+def _is_rate_empty(place: _Place) -> bool:
+    """已查648人，检查率，; not 提高覆盖率，."""
+    match = _NAME_BEHIND_FIGURE.search(place.before)
+    return match is not None and not _NOT_A_NAME.search(match[1]) and not _FIGURE_FOLLOWS.match(place.after)
+
+
+def _is_date_empty(place: _Place) -> bool:
+    """于月日召开, 4月日，; not 岁月, 日月."""
+    return not place.before or place.before[-1].isdecimal() or place.before[-1] in "，。；、（(于於自从從至到定"
+
+
+def _ends_in_word(before: str) -> bool:
+    """Tell whether the text ends in a Chinese character that is no part of an amount."""
+    return "\u4e00" <= before[-1:] <= "\u9fff" and before[-1] not in _AMOUNT_ENDINGS
+
+
+def _without_remainder(before: str) -> str:
+    """Give the text without a 余 or 多 that a figure should stand before: 培训群众余人次."""
+    bare = before[:-1].rstrip(_BLANKS)
+    if before.endswith(("余", "餘", "多")) and not before.endswith(_WORDS_IN_REMAINDER):
+        return bare
+    return before
+
+
+def _clause(before: str) -> str:
+    """Give what stands behind the last punctuation mark."""
+    return _LAST_CLAUSE.sub("", before)
+
+
+_AMOUNT_ENDINGS = frozenset(NUMERALS + VAGUE_NUMBERS)
+_CLAUSE_MARKS = ("，", "。", "；", "：", "、")
+_ENTERING = ("进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
+_WORDS_IN_REMAINDER = (
+    *("剩余", "其余", "结余", "富余", "盈余", "节余", "业余", "之余", "有余", "年余", "月余", "天余"),
+    *("许多", "众多", "很多", "诸多", "繁多", "太多", "更多", "最多", "不多", "大多", "好多", "较多", "过多", "年多"),
+    *("剩餘", "其餘", "結餘", "盈餘", "節餘", "業餘", "之餘", "有餘", "許多", "眾多", "諸多", "較多", "過多", "倍多"),
+)
+_LAST_CLAUSE = Pattern(r"^.*[，,；;。、：:（()）]")
+_ADVERBS = Pattern(
+    r"(?:已|均|都|将|將|仅|僅|就|共|又|可|高|要|各|约|約|也|分别|分別|平均|预计|預計|累计|累計|总共|总计|合计)+$"
+)
+_NAME_BEHIND_FIGURE = Pattern(r"[\d０-９][ ]*(?:[\u4e00-\u9fff]{0,3})[)）]?[，,；;（(][ ]*([\u4e00-\u9fff]{1,9})$")
+_NOT_A_NAME = Pattern(
+    "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
+    "|[的其按据據与與和及为為有讲講比]|[效概利汇匯税稅费費频頻速表斜功]$"
+)
+_FIGURE_FOLLOWS = Pattern(r".[ ]*(?:[达達为為是约約仅僅均]|[\d０-９])")
+
+# A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
+_MARK = r"[ \t　]*[，。；！,;）)]"
+_PHRASE_END = (
+    rf"(?={_MARK}"
+    r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減]|下降|上升|提高|左右|用于|用於|[和与與及]|、(?![ ]*[\d０-９])))"
+)
+_SLOTS = (
+    _Slot(Pattern(rf"[%％‰](?![\d０-９A-Za-z])|[个個]百分[点點]|百分之(?={_MARK})"), _is_share_empty),
+    _Slot(
+        Pattern(
+            r"[万萬亿億](?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛]|人次|公斤|公[里顷頃]|平方公?[米尺里]|立方米|千瓦[时時]?|标箱|標箱"
+            rf"|[头頭只隻株羽家]|){_PHRASE_END}"
+        ),
+        _is_magnitude_empty,
+    ),
+    _Slot(
+        Pattern(
+            rf"(?:平方公[里尺]|平方米|立方公?[米尺]|公[里顷頃吨噸斤尺]|千[瓦克]|千瓦[时時]|[亩畝吨噸]){_PHRASE_END}"
+        ),
+        _is_measure_empty,
+    ),
+    _Slot(Pattern(f"[美港欧歐]?元{_PHRASE_END}"), _is_money_empty),
+    _Slot(Pattern(f"倍(?={_MARK})"), _is_multiple_empty),
+    _Slot(
+        Pattern(
+            "(?:人[次份]?|[个個件项項次份条條例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭只隻株间間栋棟届屆位])"
+            rf"(?={_MARK})"
+        ),
+        _is_count_empty,
+    ),
+    _Slot(
+        Pattern(
+            "(?:[个個](?![人体體别別性案股税稅位旧舊头頭子私转轉展唱险險保贷貸园園例色把样樣数數个個]|中[三滋原])"
+            "|[项項](?![目次]))(?=[\u4e00-\u9fff])"
+        ),
+        _is_object_empty,
+    ),
+    _Slot(Pattern(r"第[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
+    _Slot(Pattern(rf"[达達到为為占佔至](?={_MARK})"), _is_amount_empty),
+    _Slot(Pattern(r"率(?=[，。；,;(（])"), _is_rate_empty),
+    _Slot(Pattern(r"月[ ]?日(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
+)
