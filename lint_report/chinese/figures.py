@@ -51,7 +51,7 @@ PEOPLE = _words(
 COUNTED_THINGS: dict[str, tuple[str, ...]] = {
     "名": PEOPLE,
     "人次": PEOPLE,
-    "人": tuple(noun for noun in PEOPLE if noun != "代表"),
+    "人": (*(noun for noun in PEOPLE if noun != "代表"), "就业", "处分", "就業", "處分", "共"),
     "户": _words("户 家庭 群众 住房 房屋 沼气池 厕所 危房"),
     "戶": _words("戶 家庭 住房 房屋 住宅"),
     "篇": _words("信息 文章 论文 稿件 简报 新闻 心得 报道 通讯 调研报告 心得体会 材料 論文 簡報 新聞 報導"),
@@ -111,8 +111,8 @@ MEASURE_WORD_ENDINGS: dict[str, str] = {
 """Measure words that end few words, and the characters that they follow there."""
 
 TOTAL_VERBS = _words(
-    "共计 总计 合计 总共 达到 约有 累计达 人数达 户数达 增加到 减少到 发展到 扩大到 增至 减至 降至 分别为 增加 "
-    "减少 新增 超过 突破 減少 超過 共計 總計 合計 總共 達到 約有 累計達 人數達 減少到 擴大到 減至 分別為"
+    "共计 总计 合计 总共 达到 约有 累计达 人数达 户数达 总数达 增加到 减少到 发展到 扩大到 增至 减至 降至 分别为 "
+    "增加 减少 新增 超过 突破 減少 超過 共計 總計 合計 總共 達到 約有 累計達 人數達 減少到 擴大到 減至 分別為"
 )
 """Words behind which any measure word needs a figure."""
 

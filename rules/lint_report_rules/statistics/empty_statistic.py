@@ -113,18 +113,22 @@ def _is_share_empty(place: _Place) -> bool:
     """增长%, 提高个百分点, 占百分之。"""
     if place.found.startswith("百分之") or place.before.endswith(("%、", "％、")):
         return True
+    if place.before.endswith(("（", "(")):
+        return _FIGURE_BEFORE_BRACKET.search(place.before) is not None
     return _ends_in_word(place.before) and place.before[-1] not in "以按用"
 
 
 def _is_magnitude_empty(place: _Place) -> bool:
     """财政收入万元, 粮食产量万吨; not 突破万元, 每万人."""
     before = _without_remainder(place.before)
-    if place.found[1:] in ("", "户", "戶", "家"):
+    if place.found[1:] in ("", "家"):
         return before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS, *PEOPLE))
-    if before.endswith(_ENTERING):
+    if before.endswith(_NOT_COUNTED):
         return False
     return before.endswith("GDP") or (
-        _ends_in_word(before) and before[-1] not in THRESHOLDS and before[-1] not in "以按于於第单單奔的冲衝刺迈邁身位"
+        _ends_in_word(before)
+        and before[-1] not in THRESHOLDS
+        and before[-1] not in "以按于於第单單奔的冲衝刺迈邁身家进進走访訪联聯"
     )
 
 
@@ -209,7 +213,9 @@ def _is_date_empty(place: _Place) -> bool:
 
 def _ends_in_word(before: str) -> bool:
     """Tell whether the text ends in a Chinese character that is no part of an amount."""
-    return "\u4e00" <= before[-1:] <= "\u9fff" and before[-1] not in _AMOUNT_ENDINGS
+    if not "\u4e00" <= before[-1:] <= "\u9fff":
+        return False
+    return before[-1] not in _AMOUNT_ENDINGS or before.endswith(_COUNTS)
 
 
 def _without_remainder(before: str) -> str:
@@ -226,8 +232,9 @@ def _clause(before: str) -> str:
 
 
 _AMOUNT_ENDINGS = frozenset(NUMERALS + VAGUE_NUMBERS)
+_COUNTS = ("人数", "户数", "件数", "次数", "总数", "人數", "戶數", "件數", "次數", "總數", "概算数", "预算数", "預算數")
 _CLAUSE_MARKS = ("，", "。", "；", "：", "、")
-_ENTERING = ("进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
+_NOT_COUNTED = ("单位", "單位", "进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
 _WORDS_IN_REMAINDER = (
     *("剩余", "其余", "结余", "富余", "盈余", "节余", "业余", "之余", "有余", "年余", "月余", "天余"),
     *("许多", "众多", "很多", "诸多", "繁多", "太多", "更多", "最多", "不多", "大多", "好多", "较多", "过多", "年多"),
@@ -242,6 +249,7 @@ _NOT_A_NAME = Pattern(
     "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
     "|[的其按据據与與和及为為有讲講比]|[效概利汇匯税稅费費频頻速表斜功]$"
 )
+_FIGURE_BEFORE_BRACKET = Pattern(r"[\d０-９][万萬亿億]?[\u4e00-\u9fff]{1,2}[（(]$")
 _FIGURE_FOLLOWS = Pattern(r".[ ]*(?:[达達为為是约約仅僅均]|[\d０-９])")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
@@ -254,7 +262,7 @@ _SLOTS = (
     _Slot(Pattern(rf"[%％‰](?![\d０-９A-Za-z])|[个個]百分[点點]|百分之(?={_MARK})"), _is_share_empty),
     _Slot(
         Pattern(
-            r"[万萬亿億](?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛]|人次|公斤|公[里顷頃]|平方公?[米尺里]|立方米|千瓦[时時]?|标箱|標箱"
+            r"[万萬亿億](?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次]|人次|公斤|公[里顷頃]|平方公?[米尺里]|立方米|千瓦[时時]?|标箱|標箱"
             rf"|[头頭只隻株羽家]|){_PHRASE_END}"
         ),
         _is_magnitude_empty,

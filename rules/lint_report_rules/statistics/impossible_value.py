@@ -1,0 +1,203 @@
+"""N305 impossible-value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lint_report.chinese.numerals import numeral_value
+from lint_report.document import Document
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Finding, NoOptions, Rule, Severity
+from lint_report.source import Span
+
+_REACH = 16
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
+_LAST_HOUR = 24
+_NOON = 12
+_MINUTES = 60
+_WHOLE = 100
+_REPUBLIC = 1911
+_LAST_REPUBLIC_YEAR = 200
+
+
+class ImpossibleValue(Rule[NoOptions]):
+    """不可能的数值。 / A value that cannot be.
+
+    What:
+        zh: 不存在的日期（2月30日、13月、4月31日、平年的2月29日）、时刻（25时、8时61分）、季度（第五季度），
+            以及不可能超过100%的比率超过了100%（出席率105%）。
+        en: A date (30 February, month 13), time of day (25时) or quarter (第五季度) that does not exist, or a rate
+            above 100 per cent of what has no more than the whole (出席率105%).
+    Why:
+        zh: 这类数值必有笔误，印发后一望即知。
+        en: It is certainly a slip, and every reader sees it.
+    Bad:
+        2月30日，镇人大召开主席团会议，代表出席率105%。
+        ---
+        2023年2月29日下午，第五季度例会于25时30分结束。
+    Good:
+        2024年2月29日召开会议，出席率100%，全年任务完成率105%，毛入学率108%，计划于12月31日24时前办结。
+    Source:
+        GB/T 15835-2011《出版物上数字用法》5.1.4（年月日）、5.1.5（时分秒）；GB/T 7408《日期和时间的表示法》。
+    """
+
+    name = "impossible-value"
+    code = "N305"
+    severity = Severity.ERROR
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each date, time, quarter and rate that cannot be."""
+        text = document.text
+        for pattern, judge in _JUDGES:
+            for match in pattern.finditer(text):
+                before = text[max(0, match.start() - _REACH) : match.start()].rpartition("\n")[2]
+                fault = judge(before, match)
+                if fault:
+                    yield _finding(fault, match)
+
+
+class _Fault(NamedTuple):
+    """Why a value cannot be, and how many characters of it stand before the match."""
+
+    zh: str
+    en: str
+    lead: int
+
+
+def _finding(fault: _Fault, match: re.Match[str]) -> Finding:
+    span = Span(match.start() - fault.lead, match.end())
+    words = match.string[span.start : span.end]
+    return Finding(
+        span,
+        Message(f"“{words}”不可能：{fault.zh}，请核对", f"{words!r} cannot be: {fault.en}; look it up"),
+        data={"text": words},
+    )
+
+
+def _judge_date(before: str, match: re.Match[str]) -> _Fault | None:
+    """13月, 2月30日, 每月32日; not 七八月, 13个月, 农历二月三十日."""
+    found = _MONTH.search(before)
+    if found is None or _OTHER_CALENDAR.search(before, 0, found.start()):
+        return None
+    month, rest = _single_value(found[1]), before[: found.start()]
+    if month is None and found[1] not in _SOME_MONTH:
+        return None
+    if month is not None and month > len(_DAYS):
+        dated = match["day"] or match["part"] or rest.endswith("年")
+        return _Fault("一年只有12个月", "a year has twelve months", len(found[0])) if dated else None
+    longest = _days_in(month, rest) if month else max(_DAYS)
+    if any((_single_value(day) or 0) > longest for day in (match["day"], match["last"])):
+        return _Fault(f"该月只有{longest}天", f"that month has {longest} days", len(found[0]))
+    return None
+
+
+def _days_in(month: int, before: str) -> int:
+    """Give the days of a month in the year that stands before it; of a leap year where none does."""
+    found = _YEAR.search(before)
+    year = numeral_value(found[1]) if found else None
+    if month != _FEBRUARY or year is None:
+        return _DAYS[month - 1]
+    if year < _LAST_REPUBLIC_YEAR:
+        year += _REPUBLIC
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] if leap else _DAYS[month - 1] - 1
+
+
+def _single_value(numeral: str | None) -> int | None:
+    """Give the value of a numeral, None for a row that names several: 七八月, 二十三四日."""
+    if numeral is None or not (numeral.isdecimal() or _SINGLE.fullmatch(numeral)):
+        return None
+    return numeral_value(numeral)
+
+
+def _judge_time(before: str, match: re.Match[str]) -> _Fault | None:
+    """25时30分, 下午2点75分, 上午15时; not 历时36时, 25点建议."""
+    found = _HOUR.search(before)
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(match["minute"] or 0)
+    rest = before[: found.start()]
+    if not (_TIME_WORD.search(rest) or (match["minute"] and match[0][0] in "时時")) or _DURATION.search(rest):
+        return None
+    if hour > _LAST_HOUR:
+        return _Fault("一天只有24小时", "a day has 24 hours", len(found[0]))
+    if minute >= _MINUTES:
+        return _Fault("一小时只有60分钟", "an hour has 60 minutes", len(found[0]))
+    if hour > _NOON and rest.endswith("上午"):
+        return _Fault("上午到12时为止", "the morning ends at twelve", len(found[0]))
+    return None
+
+
+def _judge_quarter(before: str, _match: re.Match[str]) -> _Fault | None:
+    """第五季度; not 连续第五季度."""
+    if before.endswith(("连续", "連續")):
+        return None
+    return _Fault("一年只有四个季度", "a year has four quarters", 0)
+
+
+def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
+    """出席率105%; not 完成率105%, 毛入学率108%, 拨备覆盖率158%."""
+    if float(match["value"].replace("．", ".")) <= _WHOLE:
+        return None
+    words = before + match["name"]
+    name = _CAPPED.search(words)
+    if name is None or _UNCAPPED.search(words[: name.start()]):
+        return None
+    return _Fault("该比率不会超过100%", "that rate is at most 100 per cent", len(name[0]) - len(match["name"]))
+
+
+def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
+    """占总人数的105%."""
+    if float(match["value"].replace("．", ".")) <= _WHOLE:
+        return None
+    return _Fault("部分不会超过总数", "a part is at most the whole", 0)
+
+
+_SOME_MONTH = "每本当當该該上下次"
+_MONTH = Pattern(rf"(?<![\d.．/-])(\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[{_SOME_MONTH}])[ ]?$")
+_SINGLE = Pattern("[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|卅一?")
+_OTHER_CALENDAR = Pattern("[农農阴陰旧舊夏藏回伊][历曆]|正月|腊月|闰|閏")
+_YEAR = Pattern(r"(?<!\d)(\d{2,4}|[零〇一二三四五六七八九十百]{2,4})[ ]?年[ ]?$")
+_HOUR = Pattern(r"(?<![\d.．:：])(\d{1,2})[ ]?$")
+_TIME_WORD = Pattern("(?:上午|下午|中午|晚上|晚|凌晨|早上|早|[日号號])[ ]?$")
+_DURATION = Pattern("(?:历时|歷時|用时|用時|共|约|約|累计|累計|达|達)[ ]?$")
+_CAPPED = Pattern(
+    "(?:出席|到会|到會|参会|與會|与会|出勤|到课|到岗|合格|及格|优秀|优良|優良|覆盖|覆蓋|入学|入學|巩固|升学|升學|满意|滿意|办结"
+    "|辦結|办复|答复|答覆|见面|接种|接種|成活|知晓|知曉|参与|參與|达标|達標|绿化|綠化|识字|識字|治愈|治癒|准确|準確|通过"
+    "|通過|无害化处理|硬化|通车|通電|通电|签订|持证|登记|建档|住院分娩|节育|免疫|受检|检查|排查|走访|访谈|投票|得票|支持"
+    "|整改|化解|调解|調解|回复|反馈|脱贫|死亡|病死|发病|完好|按期办结|及时|录取|到位入户)率$"
+    "|[满滿]意度$"
+)
+_UNCAPPED = Pattern(
+    "毛$|(?:[拨撥]备|備抵|呆[帐帳账]|准备金|準備|流动性|流動性|利息|贷款|[帐帳账]款|资本|資本|放款|资金|資金|负债|負債)$"
+)
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
+_JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ...] = (
+    (
+        Pattern(
+            rf"月(?:[ ]?(?P<day>{_DAY})(?:[日号號]?[ ]?[至到—－~～-]{{1,2}}[ ]?(?P<last>{_DAY}))?[日号號]"
+            "|(?P<part>[份底初末]|[上中下]旬))?"
+        ),
+        _judge_date,
+    ),
+    (Pattern(r"[时時点點:：](?:(?P<minute>\d{2})(?!\d)分?)?"), _judge_time),
+    (Pattern("第[五六七八九5-9５-９][ ]?季度"), _judge_quarter),
+    (
+        Pattern(
+            r"(?P<name>率|[满滿]意度)[均都已也就]?(?:全部)?(?:高?[达達]到?了?|[为為是]|保持在?|稳定在|实现了?|超过)?"
+            r"[ ]?(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％分]"
+        ),
+        _judge_rate,
+    ),
+    (
+        Pattern(
+            r"[占佔][^，。；、\d]{0,8}[总總](?:[数數]|人[数數口]|[户戶][数數]|面[积積])的?[ ]?"
+            r"(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％]"
+        ),
+        _judge_share,
+    ),
+)

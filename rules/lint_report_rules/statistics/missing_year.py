@@ -1,0 +1,98 @@
+"""N302 missing-year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_report.document import Document
+from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.rule import Finding, NoOptions, Rule, Severity
+from lint_report.source import Span
+
+_REACH = 12
+_QUOTED = 8
+
+
+class MissingYear(Rule[NoOptions]):
+    """年份缺失。 / The digits of a year are not there.
+
+    What:
+        zh: “年”字前面没有数字：本人是年3月…、年，我镇…、自年以来、于年月、落款处空着的“年 月 日”。
+        en: 年 without the digits of a year before it, as in 本人是年3月, at the start of a sentence (年，我镇),
+            in 自年以来, or in a signature left open as 年 月 日.
+    Why:
+        zh: 套用旧稿时删去年份而忘了补上，或复制时数字丢失，读者不知道说的是哪一年。
+        en: The year was taken out of an old draft and not filled in, or was lost in copying.
+    Bad:
+        本人是年3月从镇党委副书记岗位转任人大主席的。
+        ---
+        年，我镇人大工作在镇党委领导下取得新的成绩。
+        ---
+        自年以来，全镇累计脱贫320户。
+    Good:
+        今年3月，我镇召开人代会；截至年底，全年任务如期完成，当年投产，年均增长5%。
+    Source:
+        GB/T 15835-2011《出版物上数字用法》4.1：公历年份用阿拉伯数字写全四位。
+    """
+
+    name = "missing-year"
+    code = "N302"
+    severity = Severity.ERROR
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each 年 without a year."""
+        text = document.text
+        for match in _CANDIDATE.finditer(text):
+            start, end = match.span()
+            before = text[max(0, start - _REACH) : start]
+            if _lacks_year(before, match.lastgroup or ""):
+                words = before.rpartition("\n")[2].strip()[-_QUOTED:] + text[start:end].rstrip()
+                yield Finding(
+                    Span(start, start + 1),
+                    Message(f"“{words}”缺少年份，请补上", f"{words!r} lacks its year: give it"),
+                    data={"text": words},
+                )
+
+
+def _lacks_year(before: str, kind: str) -> bool:
+    """Tell whether no year stands before 年, where what follows it, one of the kinds of `_BEFORE`, calls for one."""
+    year = before.rstrip()[-1:]
+    if year.isdecimal() or (year and year in _YEAR_ENDS):
+        return False  # also where the line was torn behind the digits
+    return _BEFORE[kind].search(before.rpartition("\n")[2]) is not None
+
+
+# What ends a year that is no number: （101）年, 十三五年.
+_YEAR_ENDS = "零〇○一二三四五六七八九十百千元几幾数數两兩半XxＸ×*＊_＿)）>＞］]"
+_START = r"(?:^|[，,。；;：:！？“（(])[ \t　]*$"
+_PREPOSITION = "(?:[自从至到于由在從於]|截止)[ ]?$"
+_BEFORE = {
+    "month": Pattern(rf"{_START}|[^今去明当當每同本上前后後翌次某隔来來往近该該首新头頭 \t　][ ]?$"),
+    "blank": Pattern(r"(?:^|[ \t　]|[自从至到于由在從於])$"),
+    "title": Pattern(rf"{_START}|(?:[《及和与與]|关于|關於|做好|回顾|回顧)[ ]?$"),
+    "clause": Pattern(
+        rf"{_START}|(?:力争|确保|预计|根据|按照|贯彻|落实|力爭|確保|預計|根據|《|关于|關於)[ ]?$|{_PREPOSITION}"
+    ),
+    "comparison": Pattern("[比较較是][ ]?$"),
+    "bracket": Pattern(r"[（(][ ]?[—－～~至-]*[ ]?$"),
+    "comma": Pattern(rf"{_START}|{_PREPOSITION}|(?:过去|過去)的$"),
+    "other": Pattern(_PREPOSITION),
+    "about": Pattern("(?:关于|關於)[ ]?$"),
+}
+"""The words before 年 that leave the year open, by what follows it."""
+
+_WORK = "工作(?:总结|總結|要点|要點|计划|計畫|計劃|报告|報告|情况|情況|回顾|回顧|安排|思路|打算)"
+_CANDIDATE = Pattern(
+    r"年(?:(?P<month>[ \t　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ ]?月(?![饼餅球嫂]))"
+    r"|(?P<blank>[ 　]{0,8}月(?:[ 　]{0,8}日(?![\u4e00-\u9fff])|(?=[，,。；召至到])))"
+    rf"|(?P<title>(?![度终終中底末初关關轻輕会會级級龄齡])[\u4e00-\u9fff]{{0,12}}{_WORK}(?=[》\n]|$))"
+    r"|(?P<clause>[ ]?[上下]半年|[ ]?第[一二三四]季度|(?:以来|以來)[，,]|[ ]?[至到—－-]+[ ]?\d{2,4}年|[ ]?是"
+    r"|中央[^预結结]"
+    r"|全(?:年|国|國|省|市|县|縣|区|區|镇|鎮|乡|鄉|村|校|院|局|球)|国民经济|国内生产总值|政府工作|我[市县縣区區镇鎮乡鄉省国國们們])"
+    r"|(?P<comparison>[ ]?(?:提高|增加|增长|增長|下降|减少|減少|上升|翻|的[ ]?\d))"
+    r"|(?<=[关關][于於]年)(?P<about>[^度终終中底末初关關轻輕会會级級龄齡检檢审審薪报報货貨产產金青限休节節内內均])"
+    r"|(?P<bracket>[）)]》)"
+    r"|(?P<comma>[，,])"
+    r"|(?P<other>[。；;）)]|起|开始|開始|以来|以來|至年|到年|的(?![轻輕龄齡])|工作中))"
+)
