@@ -92,6 +92,8 @@ class EmptyStatistic(Rule[NoOptions]):
         for slot in _SLOTS:
             for match in slot.pattern.finditer(text):
                 start, end = match.span()
+                if text[start - 1 : start].isdecimal():
+                    continue
                 before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip(_BLANKS)
                 if slot.is_empty(_Place(before, match.group().rstrip(_BLANKS), text[end : end + 4])) and (
                     taken.isdisjoint(range(start, end))
@@ -110,12 +112,17 @@ def _finding(before: str, found: str, span: Span) -> Finding:
 
 
 def _is_share_empty(place: _Place) -> bool:
-    """增长%, 提高个百分点, 占百分之。"""
-    if place.found.startswith("百分之") or place.before.endswith(("%、", "％、")):
+    """增长%, 提高个百分点."""
+    if place.before.endswith(("%、", "％、")):
         return True
     if place.before.endswith(("（", "(")):
         return _FIGURE_BEFORE_BRACKET.search(place.before) is not None
     return _ends_in_word(place.before) and place.before[-1] not in "以按用"
+
+
+def _is_fraction_empty(_place: _Place) -> bool:
+    """占百分之。"""
+    return True
 
 
 def _is_magnitude_empty(place: _Place) -> bool:
@@ -140,7 +147,9 @@ def _is_measure_empty(place: _Place) -> bool:
 
 def _is_money_empty(place: _Place) -> bool:
     """人均纯收入元; not 单元, 多元."""
-    before = place.before if place.before.endswith("多") else _without_remainder(place.before)
+    before = place.before.removesuffix("美").removesuffix("港")
+    if not before.endswith("多"):
+        before = _without_remainder(before)
     return _ends_in_word(before) and before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS))
 
 
@@ -208,7 +217,8 @@ def _is_rate_empty(place: _Place) -> bool:
 
 def _is_date_empty(place: _Place) -> bool:
     """于月日召开, 4月日，; not 岁月, 日月."""
-    return not place.before or place.before[-1].isdecimal() or place.before[-1] in "，。；、（(于於自从從至到定"
+    before = place.before.removesuffix("月")
+    return not before or before[-1].isdecimal() or before[-1] in "，。；、（(于於自从從至到定"
 
 
 def _ends_in_word(before: str) -> bool:
@@ -232,7 +242,22 @@ def _clause(before: str) -> str:
 
 
 _AMOUNT_ENDINGS = frozenset(NUMERALS + VAGUE_NUMBERS)
-_COUNTS = ("人数", "户数", "件数", "次数", "总数", "人數", "戶數", "件數", "次數", "總數", "概算数", "预算数", "預算數")
+_COUNTS = (
+    "人数",
+    "户数",
+    "件数",
+    "次数",
+    "总数",
+    "人數",
+    "戶數",
+    "件數",
+    "次數",
+    "總數",
+    "执行数",
+    "预算数",
+    "執行數",
+    "預算數",
+)
 _CLAUSE_MARKS = ("，", "。", "；", "：", "、")
 _NOT_COUNTED = ("单位", "單位", "进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
 _WORDS_IN_REMAINDER = (
@@ -258,39 +283,43 @@ _PHRASE_END = (
     rf"(?={_MARK}"
     r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減]|下降|上升|提高|左右|用于|用於|[和与與及]|、(?![ ]*[\d０-９])))"
 )
+# A pattern begins with a set of characters or a word, which is what the search is fast by.
 _SLOTS = (
-    _Slot(Pattern(rf"[%％‰](?![\d０-９A-Za-z])|[个個]百分[点點]|百分之(?={_MARK})"), _is_share_empty),
+    _Slot(Pattern(r"[%％‰](?![\d０-９A-Za-z])"), _is_share_empty),
+    _Slot(Pattern("[个個]百分[点點]"), _is_share_empty),
+    _Slot(Pattern(rf"百分之(?={_MARK})"), _is_fraction_empty),
     _Slot(
         Pattern(
-            r"[万萬亿億](?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次]|人次|公斤|公[里顷頃]|平方公?[米尺里]|立方米|千瓦[时時]?|标箱|標箱"
-            rf"|[头頭只隻株羽家]|){_PHRASE_END}"
+            "[万萬亿億](?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次家]|人次|公斤|公[里顷頃]|平方公?[米尺里]"
+            rf"|立方米|千瓦[时時]?|标箱|標箱|[头頭只隻株羽]|){_PHRASE_END}"
         ),
         _is_magnitude_empty,
     ),
     _Slot(
         Pattern(
-            rf"(?:平方公[里尺]|平方米|立方公?[米尺]|公[里顷頃吨噸斤尺]|千[瓦克]|千瓦[时時]|[亩畝吨噸]){_PHRASE_END}"
+            "[平立公千亩畝吨噸](?:(?<=平)方(?:公[里尺]|米)|(?<=立)方公?[米尺]|(?<=公)[里顷頃吨噸斤尺]|(?<=千)(?:克|瓦[时時]?)"
+            rf"|(?<=[亩畝吨噸])){_PHRASE_END}"
         ),
         _is_measure_empty,
     ),
-    _Slot(Pattern(f"[美港欧歐]?元{_PHRASE_END}"), _is_money_empty),
+    _Slot(Pattern(f"元{_PHRASE_END}"), _is_money_empty),
     _Slot(Pattern(f"倍(?={_MARK})"), _is_multiple_empty),
     _Slot(
         Pattern(
-            "(?:人[次份]?|[个個件项項次份条條例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭只隻株间間栋棟届屆位])"
-            rf"(?={_MARK})"
+            "[人个個件项項次份条條例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭株间間栋棟](?:(?<=人)[次份])?"
+            rf"(?:(?={_MARK})|(?<=[个個])(?=、|以[上下]|左右|（))"
         ),
         _is_count_empty,
     ),
     _Slot(
         Pattern(
-            "(?:[个個](?![人体體别別性案股税稅位旧舊头頭子私转轉展唱险險保贷貸园園例色把样樣数數个個]|中[三滋原])"
-            "|[项項](?![目次]))(?=[\u4e00-\u9fff])"
+            r"[个個项項](?=[\u4e00-\u9fff])(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子私转轉展唱险險"
+            r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次]))"
         ),
         _is_object_empty,
     ),
     _Slot(Pattern(r"第[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
     _Slot(Pattern(rf"[达達到为為占佔至](?={_MARK})"), _is_amount_empty),
     _Slot(Pattern(r"率(?=[，。；,;(（])"), _is_rate_empty),
-    _Slot(Pattern(r"月[ ]?日(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
+    _Slot(Pattern("日(?<=月日)(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
 )

@@ -143,11 +143,11 @@ def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
     """出席率105%; not 完成率105%, 毛入学率108%, 拨备覆盖率158%."""
     if float(match["value"].replace("．", ".")) <= _WHOLE:
         return None
-    words = before + match["name"]
+    words = before + match[0][0]
     name = _CAPPED.search(words)
     if name is None or _UNCAPPED.search(words[: name.start()]):
         return None
-    return _Fault("该比率不会超过100%", "that rate is at most 100 per cent", len(name[0]) - len(match["name"]))
+    return _Fault("该比率不会超过100%", "that rate is at most 100 per cent", len(name[0]) - 1)
 
 
 def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
@@ -188,7 +188,8 @@ _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ..
     (Pattern("第[五六七八九5-9５-９][ ]?季度"), _judge_quarter),
     (
         Pattern(
-            r"(?P<name>率|[满滿]意度)[均都已也就]?(?:全部)?(?:高?[达達]到?了?|[为為是]|保持在?|稳定在|实现了?|超过)?"
+            r"[率度](?:(?<=率)|(?<=[满滿]意度))[均都已也就]?(?:全部)?"
+            r"(?:高?[达達]到?了?|[为為是]|保持在?|稳定在|实现了?|超过)?"
             r"[ ]?(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％分]"
         ),
         _judge_rate,

@@ -23,14 +23,12 @@ class _Form(NamedTuple):
     """One way in which a number is spoilt.
 
     Attributes:
-        pattern: The number from the mark that spoils it on; its digits before that are found by going back.
         zh: What is wrong with it, in Chinese.
         en: The same in English.
         holds: Tells from the words before the number and from the number whether it is spoilt indeed.
         mend: Gives what was meant, None where that would be a guess.
     """
 
-    pattern: Pattern
     zh: str
     en: str
     holds: Callable[[str, str], bool]
@@ -69,8 +67,9 @@ class MalformedNumber(Rule[NoOptions]):
         """Yield each such number, once."""
         text = document.text
         taken: set[int] = set()
-        for form in _FORMS:
-            for match in form.pattern.finditer(text):
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(text):
+                form = _FORMS[match.lastgroup or ""]
                 start = match.start() - _leading_digits(text, match.start())
                 span = Span(start, match.end())
                 before = text[max(0, start - _REACH) : start]
@@ -107,7 +106,8 @@ def _stands_in_text(before: str, number: str) -> bool:
 
 
 def _is_no_rank(before: str, _number: str) -> bool:
-    return not _RANK.search(before)
+    """Tell whether the number is neither a rank (第3. ) nor the number of a heading (1.2.3 at the start of a line)."""
+    return bool(before.rpartition("\n")[2].strip()) and not _RANK.search(before)
 
 
 def _is_single_value(before: str, number: str) -> bool:
@@ -214,149 +214,63 @@ _UNIT = (
     "|[亩畝]|千瓦))"
 )
 _COUNTED = r"(?:[%％‰年月日]|[个個][^体體]|[万萬亿億倍元家件项項户戶人次名])"
-_FORMS = (
-    _Form(
-        Pattern(rf"。(?<=\d。)\d{{1,4}}{_UNIT}"),
-        "的小数点误作句号",
-        "has a full stop for its decimal point",
-        _stands_in_text,
-        _with_point_for_stop,
+# The number from the mark that spoils it on; its digits before that are found by going back. Each pattern begins with a
+# set of characters, which is what the search is fast by; its groups name the forms.
+_PATTERNS = (
+    Pattern(rf"。(?<=\d。)(?P<stop>\d{{1,4}}{_UNIT})"),
+    Pattern(rf"[、，,](?<=\d[、，,])(?:(?P<comma>\d{{1,2}}{_UNIT})|(?P<grouping>(?<=,)\d+(?:,\d+){{0,4}}{_UNIT}))"),
+    Pattern(
+        r"[lIOoＯ](?P<letter>(?:(?<=\d[lIOoＯ])|(?<=\d[.．][lIOoＯ]))[\dlIOoＯ.．]{0,8}(?<![.．])(?![A-Za-z])"
+        rf"(?:(?=[ ]?{_COUNTED})|(?<=\d)(?![\d.．]))"
+        r"|(?<=[lIOＯ])(?<![A-Za-z\d.．].)[\dlIOoＯ]{0,6}(?:[.．][\dlIOo]{1,4})?(?<=[\dlIOo.．].)"
+        rf"(?=[ ]?{_COUNTED}))"
     ),
-    _Form(
-        Pattern(rf"[、，,](?<=\d[、，,])\d{{1,2}}{_UNIT}"),
-        "的小数点误作顿号或逗号",
-        "has a comma for its decimal point",
-        _is_single_value,
-        _with_point,
+    Pattern(r"[12](?P<years>(?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?:19|20)\d\d(?=年|[ ]?[）)》]))"),
+    Pattern(
+        r"[.．](?:(?<=\d[.．])(?:"
+        rf"(?P<points>\d+[.．]\d+{_UNIT})"
+        rf"|(?P<doubled>[.．]{{1,2}}\d+{_UNIT})"
+        r"|(?P<open>(?=[ ]?[%％‰]))"
+        r"|(?P<open_amount>(?=[ ]?[万萬亿億]))"
+        r"|(?P<stray>(?<=(?:19|20)\d\d.)(?=年))"
+        rf"|(?P<blank>[ \t　]{{1,3}}\d+{_UNIT}))"
+        r"|(?P<zero>(?<=[长長达達为為占佔约約降升高加少率到至了比].)\d{1,3}(?=[ ]?[%％‰])))"
     ),
-    _Form(
-        Pattern(rf",(?<=\d,)\d+(?:,\d+){{0,4}}{_UNIT}"),
-        "的分节有误",
-        "is grouped wrongly",
-        _is_wrongly_grouped,
-        _unknown,
+    Pattern(rf"[ \t　](?<=\d[ \t　])(?P<blank>[ \t　]{{0,2}}[.．][ ]?\d+{_UNIT})"),
+    Pattern(
+        r"[%％](?:(?<=\d[%％])(?:(?P<percents>[ ]?[%％])|(?P<percent_points>[个個]?百分[点點]))"
+        r"|(?P<leading>(?<=[\u4e00-\u9fff].)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z])))"
     ),
-    _Form(
-        Pattern(
-            r"[lIOoＯ](?:(?<=\d[lIOoＯ])|(?<=\d[.．][lIOoＯ]))[\dlIOoＯ.．]{0,8}(?<![.．])(?![A-Za-z])"
-            rf"(?:(?=[ ]?{_COUNTED})|(?<=\d)(?![\d.．]))"
-            rf"|[lIOＯ](?<![A-Za-z\d.．].)[\dlIOoＯ]{{0,6}}(?:[.．][\dlIOo]{{1,4}})?(?<=[\dlIOo.．].)(?=[ ]?{_COUNTED})"
-        ),
-        "中有字母混作数字",
-        "has a letter for a digit",
-        _has_letter_for_digit,
-        _with_digits,
-    ),
-    _Form(
-        Pattern(r"(?:19|20)\d\d(?<!\d....)(?:19|20)\d\d(?=年|[ ]?[）)》])"),
-        "是两个连写的年份",
-        "is two years run together",
-        _are_years,
-        _with_dash,
-    ),
-    _Form(
-        Pattern(rf"[.．](?<=\d[.．])\d+[.．]\d+{_UNIT}"),
-        "有两个小数点",
-        "has two decimal points",
-        _is_no_rank,
-        _unknown,
-    ),
-    _Form(
-        Pattern(rf"[.．]{{2,3}}(?<=\d[.．][.．])\d+{_UNIT}"),
-        "的小数点重复",
-        "has its decimal point doubled",
-        _is_no_rank,
-        _with_one_point,
-    ),
-    _Form(
-        Pattern(r"[.．](?<=\d[.．])(?=[ ]?[%％‰])"),
-        "的小数点后没有数字",
-        "has no digit behind its decimal point",
-        _is_no_rank,
-        _unknown,
-    ),
-    _Form(
-        Pattern(r"[.．](?<=\d[.．])(?=[ ]?[万萬亿億])"),
-        "的小数点后没有数字",
-        "has no digit behind its decimal point",
-        _stands_in_text,
-        _unknown,
-    ),
-    _Form(
-        Pattern(r"[.．](?<=(?:19|20)\d\d[.．])(?=年)"),
-        "与“年”之间多了一点",
-        "has a stray point before 年",
-        _always,
-        _without_point,
-    ),
-    _Form(
-        Pattern(r"[.．](?<=[长長达達为為占佔约約降升高加少率到至了比][.．])\d{1,3}(?=[ ]?[%％‰])"),
-        "的小数点前没有数字",
-        "has no digit before its decimal point",
-        _always,
-        _with_zero,
-    ),
-    _Form(
-        Pattern(rf"[.．](?<=\d[.．])[ \t　]{{1,3}}\d+{_UNIT}|[ \t　](?<=\d[ \t　])[ \t　]{{0,2}}[.．][ ]?\d+{_UNIT}"),
-        "的小数点旁有空格",
-        "has a space beside its decimal point",
-        _stands_in_text,
-        _without_blanks,
-    ),
-    _Form(
-        Pattern(r"[%％](?<=\d[%％])[ ]?[%％]|百分之(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％]"),
-        "的百分号重复",
-        "has its per cent sign doubled",
-        _always,
-        _with_one_percent,
-    ),
-    _Form(
-        Pattern(r"[%％](?<=\d[%％])[个個]?百分[点點]"),
-        "既有百分号又有“百分点”",
-        "is in per cent and in percentage points at once",
-        _always,
-        _unknown,
-    ),
-    _Form(
-        Pattern(r"[%％](?<=[\u4e00-\u9fff][%％])\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z])"),
-        "的百分号在数字前",
-        "has its per cent sign before it",
-        _always,
-        _with_percent_behind,
-    ),
-    _Form(
-        Pattern(r"[-－—~～]{1,2}(?<=\d[-－—~～])[%％]"),
-        "的范围缺了后一个数",
-        "is a range without its second number",
-        _always,
-        _unknown,
-    ),
-    _Form(
-        Pattern(r"[万萬亿億](?<=\d[万萬亿億])(?:[万萬](?![元]?户)|(?<=[亿億])[亿億])"),
-        "的“万”“亿”重复",
-        "has 万 or 亿 twice",
-        _always,
-        _unknown,
-    ),
-    _Form(
-        Pattern(r"年(?<=(?<!\d)(?:19|20)\d\d[1-9]年)(?<!00年)(?![前以的])"),
-        "作年份多了一位",
-        "is a year of five digits",
-        _always,
-        _unknown,
-    ),
-    _Form(
-        Pattern(r"0(?<![\d.．,，:：/A-Za-z_＿第—~～-]0)[\d]+(?:[.．]\d+)?(?=[ ]?[%％‰万萬亿億元])"),
-        "以0开头，疑缺小数点",
-        "begins with 0 and has likely lost its point",
-        _lacks_nothing_before,
-        _unknown,
-    ),
-    _Form(
-        Pattern(r"[一二三四五六七八九](?<=[达達为為有共约約超近到].)\d{2,}(?=[个個家人户戶名万萬亿億元项項次])"),
-        "汉字与阿拉伯数字混写",
-        "mixes Chinese and Arabic digits",
-        _always,
-        _unknown,
-    ),
+    Pattern(r"百分之(?P<percents>(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％])"),
+    Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])"),
+    Pattern(r"[万萬亿億](?<=\d.)(?P<magnitudes>(?:[万萬](?!元?户)|(?<=[亿億])[亿億]))"),
+    Pattern(r"年(?P<long_year>(?<=(?<!\d)(?:19|20)\d\d[1-9]年)(?![前以的]))"),
+    Pattern(r"0(?P<leading_zero>(?<![\d.．,，:：/A-Za-z_＿第—~～-]0)\d+(?:[.．]\d+)?(?=[ ]?[%％‰万萬亿億元]))"),
+    Pattern(r"[一二三四五六七八九](?<=[达達为為有共约約超近到].)(?P<mixed>\d{2,}(?=[个個家人户戶名万萬亿億元项項次]))"),
 )
+_FORMS = {
+    "stop": _Form("的小数点误作句号", "has a full stop for its decimal point", _stands_in_text, _with_point_for_stop),
+    "comma": _Form("的小数点误作顿号或逗号", "has a comma for its decimal point", _is_single_value, _with_point),
+    "grouping": _Form("的分节有误", "is grouped wrongly", _is_wrongly_grouped, _unknown),
+    "letter": _Form("中有字母混作数字", "has a letter for a digit", _has_letter_for_digit, _with_digits),
+    "years": _Form("是两个连写的年份", "is two years run together", _are_years, _with_dash),
+    "points": _Form("有两个小数点", "has two decimal points", _is_no_rank, _unknown),
+    "doubled": _Form("的小数点重复", "has its decimal point doubled", _is_no_rank, _with_one_point),
+    "open": _Form("的小数点后没有数字", "has no digit behind its decimal point", _is_no_rank, _unknown),
+    "open_amount": _Form("的小数点后没有数字", "has no digit behind its decimal point", _stands_in_text, _unknown),
+    "stray": _Form("与“年”之间多了一点", "has a stray point before 年", _always, _without_point),
+    "blank": _Form("的小数点旁有空格", "has a space beside its decimal point", _stands_in_text, _without_blanks),
+    "zero": _Form("的小数点前没有数字", "has no digit before its decimal point", _always, _with_zero),
+    "percents": _Form("的百分号重复", "has its per cent sign doubled", _always, _with_one_percent),
+    "percent_points": _Form(
+        "既有百分号又有“百分点”", "is in per cent and in percentage points at once", _always, _unknown
+    ),
+    "leading": _Form("的百分号在数字前", "has its per cent sign before it", _always, _with_percent_behind),
+    "range": _Form("的范围缺了后一个数", "is a range without its second number", _always, _unknown),
+    "magnitudes": _Form("的“万”“亿”重复", "has 万 or 亿 twice", _always, _unknown),
+    "long_year": _Form("作年份多了一位", "is a year of five digits", _always, _unknown),
+    "leading_zero": _Form(
+        "以0开头，疑缺小数点", "begins with 0 and has likely lost its point", _lacks_nothing_before, _unknown
+    ),
+    "mixed": _Form("汉字与阿拉伯数字混写", "mixes Chinese and Arabic digits", _always, _unknown),
+}

@@ -47,7 +47,7 @@ class MissingYear(Rule[NoOptions]):
             start, end = match.span()
             before = text[max(0, start - _REACH) : start]
             if _lacks_year(before, match.lastgroup or ""):
-                words = before.rpartition("\n")[2].strip()[-_QUOTED:] + text[start:end].rstrip()
+                words = _CLAUSE.sub("", before.rpartition("\n")[2]).strip()[-_QUOTED:] + text[start:end].rstrip()
                 yield Finding(
                     Span(start, start + 1),
                     Message(f"“{words}”缺少年份，请补上", f"{words!r} lacks its year: give it"),
@@ -82,10 +82,11 @@ _BEFORE = {
 }
 """The words before 年 that leave the year open, by what follows it."""
 
+_CLAUSE = Pattern("^.*[，,；;。：:、！？]")
 _WORK = "工作(?:总结|總結|要点|要點|计划|計畫|計劃|报告|報告|情况|情況|回顾|回顧|安排|思路|打算)"
 _CANDIDATE = Pattern(
     r"年(?:(?P<month>[ \t　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ ]?月(?![饼餅球嫂]))"
-    r"|(?P<blank>[ 　]{0,8}月(?:[ 　]{0,8}日(?![\u4e00-\u9fff])|(?=[，,。；召至到])))"
+    r"|(?P<blank>[ 　]{0,8}月(?:[ 　]{0,8}日(?![\u4e00-\u9fff])|(?=[，,。；召至到开開竣完])))"
     rf"|(?P<title>(?![度终終中底末初关關轻輕会會级級龄齡])[\u4e00-\u9fff]{{0,12}}{_WORK}(?=[》\n]|$))"
     r"|(?P<clause>[ ]?[上下]半年|[ ]?第[一二三四]季度|(?:以来|以來)[，,]|[ ]?[至到—－-]+[ ]?\d{2,4}年|[ ]?是"
     r"|中央[^预結结]"
