@@ -12,7 +12,6 @@ from lint_report.chinese.figures import (
     COUNTED_THINGS,
     COUNTING_VERBS,
     FIGURE_NOUNS,
-    MEASURE_WORD_ENDINGS,
     NUMERALS,
     OTHER_NOUNS,
     PEOPLE,
@@ -95,7 +94,7 @@ class EmptyStatistic(Rule[NoOptions]):
                 if text[start - 1 : start].isdecimal():
                     continue
                 before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip(_BLANKS)
-                if slot.is_empty(_Place(before, match.group().rstrip(_BLANKS), text[end : end + 4])) and (
+                if slot.is_empty(_Place(before, match.group().rstrip(_BLANKS), text[end : end + _REACH])) and (
                     taken.isdisjoint(range(start, end))
                 ):
                     taken.update(range(start, end))
@@ -150,6 +149,8 @@ def _is_money_empty(place: _Place) -> bool:
     before = place.before.removesuffix("美").removesuffix("港")
     if not before.endswith("多"):
         before = _without_remainder(before)
+    if before.endswith(("到", "至")):
+        return before[:-1].endswith(_LEADING_TO)
     return _ends_in_word(before) and before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS))
 
 
@@ -172,8 +173,7 @@ def _is_count_empty(place: _Place) -> bool:
         return bare != before and _ends_in_word(bare)
     if before.endswith(COUNTED_THINGS.get(word, ())):
         return not before.endswith(("家家户", "家家戶"))
-    endings = MEASURE_WORD_ENDINGS.get(word)
-    return endings is not None and _ends_in_word(before) and before[-1] not in endings
+    return word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
 
 
 def _is_object_empty(place: _Place) -> bool:
@@ -205,8 +205,13 @@ def _is_amount_empty(place: _Place) -> bool:
     return place.found not in "为為" and "人均" in _clause(before)
 
 
+def _is_part_empty(place: _Place) -> bool:
+    """占总人口的，; not 侵占."""
+    return place.before[-1:] not in tuple(_TAKING)
+
+
 def _is_share_clause(clause: str) -> bool:
-    return clause in ("", "约", "各", "仅", "分别", "約", "僅", "分別") or any(sign.isdecimal() for sign in clause)
+    return clause in ("", "约", "各", "仅", "分别", "約", "僅", "分別") or _FIGURE_AT_END.search(clause) is not None
 
 
 def _is_rate_empty(place: _Place) -> bool:
@@ -258,6 +263,9 @@ _COUNTS = (
     "執行數",
     "預算數",
 )
+_LEADING_TO = (*CHANGE_VERBS, "达", "達")
+# With these before it 个 ends a word.
+_BEFORE_PIECE = "这那各每整某逐多单首另哪些好半个同独该本这這單獨該個挨自头頭末下上前后後此真打论論按以"
 _CLAUSE_MARKS = ("，", "。", "；", "：", "、")
 _NOT_COUNTED = ("单位", "單位", "进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
 _WORDS_IN_REMAINDER = (
@@ -274,8 +282,10 @@ _NOT_A_NAME = Pattern(
     "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
     "|[的其按据據与與和及为為有讲講比]|[效概利汇匯税稅费費频頻速表斜功]$"
 )
+_TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
+_FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|[\u4e00-\u9fff]{{0,2}}[^{_TAKING}])$")
 _FIGURE_BEFORE_BRACKET = Pattern(r"[\d０-９][万萬亿億]?[\u4e00-\u9fff]{1,2}[（(]$")
-_FIGURE_FOLLOWS = Pattern(r".[ ]*(?:[达達为為是约約仅僅均]|[\d０-９])")
+_FIGURE_FOLLOWS = Pattern(r".[ ]*(?:[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
 _MARK = r"[ \t　]*[，。；！,;）)]"
@@ -313,13 +323,20 @@ _SLOTS = (
     ),
     _Slot(
         Pattern(
-            r"[个個项項](?=[\u4e00-\u9fff])(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子私转轉展唱险險"
+            r"[个個项項](?=[\u4e00-\u9fff])(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子大小高私转轉展唱险險"
             r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次]))"
         ),
         _is_object_empty,
     ),
     _Slot(Pattern(r"第[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
     _Slot(Pattern(rf"[达達到为為占佔至](?={_MARK})"), _is_amount_empty),
+    _Slot(
+        Pattern(
+            r"[占佔][\u4e00-\u9fff]{0,6}(?:[总總][数數量额額]|人[口数數]|面[积積]|全[省市县縣区區镇鎮乡鄉村])的"
+            rf"(?={_MARK})"
+        ),
+        _is_part_empty,
+    ),
     _Slot(Pattern(r"率(?=[，。；,;(（])"), _is_rate_empty),
     _Slot(Pattern("日(?<=月日)(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
 )
