@@ -112,8 +112,11 @@ def _is_no_rank(before: str, _number: str) -> bool:
 
 def _is_single_value(before: str, number: str) -> bool:
     """Tell a decimal whose point became a comma from two values: not 分别增长3、5%, 20、30万元."""
-    whole, _, fraction = _SEPARATOR.sub(".", number).partition(".")
-    if len(fraction) > 1 and (fraction.endswith(("0", "5")) or len(whole) > 1):
+    whole, _, fraction = _SEPARATOR.sub(" ", number).partition(" ")
+    if not whole.isdecimal():
+        return False
+    ascending = len(fraction) > 1 and len(whole) <= len(fraction) and int(whole) < int(fraction)
+    if ascending and "0" not in (whole, fraction[0]) and (len(whole) > 1 or fraction.endswith(("0", "5"))):
         return False
     return _stands_in_text(before, number) and not _SEVERAL_VALUES.search(before)
 
@@ -130,12 +133,12 @@ def _is_wrongly_grouped(before: str, number: str) -> bool:
 
 def _has_letter_for_digit(before: str, _number: str) -> bool:
     """10.l%, 1O2家, 20l0年; not O2O, 5l, O157."""
-    return not before[-1:].isascii() or before[-1:] in " \t(,;:-" or not before
+    return not before[-1:].isascii() or before[-1:] in " \t\n(,;:-"
 
 
 def _are_years(before: str, _number: str) -> bool:
     """（20222022）, 20182020年; not a telephone number or a date."""
-    return before[-1:] not in ("-", "－", "—", ":", "：", "号", "號") and "电话" not in before
+    return before[-1:] not in ("-", "－", ":", "：", "号", "號") and "电话" not in before
 
 
 def _lacks_nothing_before(before: str, number: str) -> bool:
@@ -206,14 +209,14 @@ _PLAIN = Pattern(r"(?:[1-9]\d*|0)(?:[.．]\d+)?")
 _YEAR = Pattern(r"(?:19|20)\d\d(?!\d)")
 _IN_TEXT = Pattern(r"[\u4e00-\u9fff”》），,、][ ]?$")
 _RANK = Pattern(r"(?:第|前|列|居|附件|[图圖表号號]|得分|总分|總分|分数|分數|得票|编号|編號)[ ]?$")
-_SEVERAL_VALUES = Pattern("[、，,][ ]?$|(?:分别|分別|各|依次|逐年|先后|先後|均|[两兩二三]者)[^。；]*$")
+_SEVERAL_VALUES = Pattern(r"[、，,][ ]?$|(?:分别|分別|各自?|依次|逐年|先后|先後|[两兩二三]者)[^。；，\d]{0,12}$")
 _DIGIT_OF_LETTER = str.maketrans("lIOoＯ", "11000")
 
 _UNIT = (
     r"(?=[ \t]?(?:[%％‰]|[个個]百分|[万萬亿億](?!吨?[级級])|倍|[美港]?元|公[里顷頃斤]|[吨噸](?![级級])|平方|立方"
     "|[亩畝]|千瓦))"
 )
-_COUNTED = r"(?:[%％‰年月日]|[个個][^体體]|[万萬亿億倍元家件项項户戶人次名])"
+_COUNTED = r"(?:[%％‰年月日]|[个個][^体體]|[万萬亿億倍元家件项項户戶人次名平公亩畝吨噸])"
 # The number from the mark that spoils it on; its digits before that are found by going back. Each pattern begins with a
 # set of characters, which is what the search is fast by; its groups name the forms.
 _PATTERNS = (
@@ -244,7 +247,7 @@ _PATTERNS = (
     Pattern(r"百分之(?P<percents>(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％])"),
     Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])"),
     Pattern(r"[万萬亿億](?<=\d.)(?P<magnitudes>(?:[万萬](?!元?户)|(?<=[亿億])[亿億]))"),
-    Pattern(r"年(?P<long_year>(?<=(?<!\d)(?:19|20)\d\d[1-9]年)(?![前以的]))"),
+    Pattern(r"年(?P<long_year>(?<=(?<!\d)(?:19|20)\d{3}年)(?<!00年)(?![前以的]))"),
     Pattern(r"0(?P<leading_zero>(?<![\d.．,，:：/A-Za-z_＿第—~～-]0)\d+(?:[.．]\d+)?(?=[ ]?[%％‰万萬亿億元]))"),
     Pattern(r"[一二三四五六七八九](?<=[达達为為有共约約超近到].)(?P<mixed>\d{2,}(?=[个個家人户戶名万萬亿億元项項次]))"),
 )
