@@ -10,7 +10,7 @@ from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import Marker, read_marker
 
 _INNER_MARKER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]) ?(?=[一-鿿“「0-9])"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]) ?(?=[一-鿿“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")

@@ -180,6 +180,7 @@ def _heading(text: str, block: Block, title_end: int, end: int, *, run_in: bool)
         glued=block.glued,
         tears=tuple(tear for tear in block.tears if tear.end <= end),
         item=marker is not None and (marker.form in ENUMERATIONS or (not title and run_in) or text[end - 1] in "；;"),
+        closed=bool(title) and end > title_end and text[title_end] in "。！？；!?;.",
     )
 
 
