@@ -16,6 +16,7 @@ FINAL = frozenset("。！？；：…!?;:.．")
 _CLOSING = frozenset("”’」』）)】》〉]\"'")
 _OPEN = frozenset("，、,《“「『（(")
 _NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
+_FULL_STOP = re.compile(r"[。；;！？]")
 _STOP = re.compile(r"[。；：;:！？]")
 # A line that stands for itself, whatever stands before it.
 _OPENER = re.compile(
@@ -134,7 +135,8 @@ def _is_prose(text: str, line: Line, layout: _Layout) -> bool:
     """Tell whether a line that does not end in a mark is more than a title."""
     marker = read_marker(text, line.start, line.end)
     length = line.end - line.start
-    if length >= _SENTENCE and _STOP.search(text, marker.title if marker else line.start, line.end):
+    start = marker.title if marker else line.start
+    if length >= _SENTENCE and _FULL_STOP.search(text, start, line.end):
         return True
     if length < _PROSE or not _COMMA.search(text, line.start, line.end):
         return False

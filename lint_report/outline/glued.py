@@ -10,11 +10,11 @@ from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import Marker, read_marker
 
 _INNER_MARKER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]) ?(?=[一-鿿“「0-9０-９])"
+    r"(?:[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾貳參叄陸]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]) ?(?=[一-鿿“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")
-_LONGEST_LAST_TITLE = 40
+_LONGEST_LAST_TITLE = 45
 
 
 def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:

@@ -200,7 +200,7 @@ def _stray_heading(text: str, excerpt: Block, following: Block) -> Heading | Non
 def _front_matter(text: str, blocks: list[Block]) -> int:
     """Give how many blocks stand before the first that is prose, a salutation or numbered."""
     for at, block in enumerate(blocks):
-        if block.marker or _is_prose(text, block) or text[block.end - 1] in "：:":
+        if block.marker or _is_prose(text, block) or text[block.end - 1] in FINAL:
             return at
     return len(blocks)
 
