@@ -64,7 +64,7 @@ class TruncatedText(Rule[NoOptions]):
 
 def _ends_in_heading(report: Report) -> Iterator[Finding]:
     last = last_section(report)
-    if last is None or not is_bare(last) or last.heading.closed:
+    if last is None or not is_bare(last):
         return
     if not _is_cut_item(last) and not any(section is last for section in empty_sections(report)):
         return
@@ -83,7 +83,7 @@ def _ends_in_heading(report: Report) -> Iterator[Finding]:
 def _is_cut_item(section: Section) -> bool:
     """Tell whether a numbered line is a sentence that lacks its end rather than a title."""
     title = section.heading.title
-    return len(title) >= _SHORTEST_SENTENCE and _COMMA.search(title) is not None
+    return not section.heading.closed and len(title) >= _SHORTEST_SENTENCE and _COMMA.search(title) is not None
 
 
 def _unfinished(report: Report) -> Iterator[Paragraph]:
