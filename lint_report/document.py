@@ -130,6 +130,7 @@ class Heading:
         tears: Line ends inside it, where the heading itself was torn.
         item: Whether it is a numbered sentence or list item and no heading: 一是……, an item that ends in a semicolon,
             a number followed by a sentence too long for a title.
+        closed: Whether a mark that ends a sentence follows the title; a colon does not.
     """
 
     span: Span
@@ -142,6 +143,7 @@ class Heading:
     glued: bool = False
     tears: tuple[Span, ...] = ()
     item: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from lint_report.outline.lines import Line, read_lines
-from lint_report.outline.numbering import Marker, read_marker
+from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker
 from lint_report.source import Source, Span
 
 FINAL = frozenset("。！？；：…!?;:.．")
@@ -16,13 +16,14 @@ FINAL = frozenset("。！？；：…!?;:.．")
 _CLOSING = frozenset("”’」』）)】》〉]\"'")
 _OPEN = frozenset("，、,《“「『（(")
 _NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
+_FULL_STOP = re.compile(r"[。；;！？]")
 _STOP = re.compile(r"[。；：;:！？]")
 # A line that stands for itself, whatever stands before it.
 _OPENER = re.compile(
     r"[—―－─\-•●■◆★▲·．*|+□○◎]|各位|尊敬|此外|另外|同时，|總之|总之|首先|其次|再次|最后|一年来，|对于|為了|为了|注[：:]|附[：:件]"
 )
 _HONORIFIC = re.compile(r"(?:[敬谨謹恭][请請祈]|[敬并並谨謹]\s?祝|此致|特此|如下|等等)\s?\Z")
-_DATE = re.compile(r"(?:[0-9０-９]{2,4}年|[0-9０-９]{1,2}月|今年|去年|上半年|下半年|年初|近年)")
+_FIGURE = re.compile(r"[0-9０-９]|今年|去年|上半年|下半年|年初|近年")
 _COMMA = re.compile(r"[，,]")
 _UNIT = re.compile(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
 _TABULAR = re.compile(r"[|\t│]| {3}|　{3}")
@@ -30,7 +31,8 @@ _PROSE = 20
 _SENTENCE = 12
 _INDENT = 2
 _GAP = 2
-_NEIGHBOURS = 3
+_SHORTEST_LIST = 3
+_LONGEST_GLUED = 45
 _SAMPLE = 400
 _FEWEST_WRAPPED = 8
 _NARROWEST = 40
@@ -133,19 +135,26 @@ def _is_prose(text: str, line: Line, layout: _Layout) -> bool:
     """Tell whether a line that does not end in a mark is more than a title."""
     marker = read_marker(text, line.start, line.end)
     length = line.end - line.start
-    if length >= _SENTENCE and _STOP.search(text, marker.title if marker else line.start, line.end):
+    start = marker.title if marker else line.start
+    if length >= _SENTENCE and _FULL_STOP.search(text, start, line.end):
         return True
     if length < _PROSE or not _COMMA.search(text, line.start, line.end):
         return False
     if marker:
         return line.start in layout.cut_short
-    return length >= _LONG_PROSE or _DATE.match(text, line.start, line.end) is not None
+    return length >= _LONG_PROSE or _FIGURE.search(text, line.start, line.end) is not None
 
 
 def _ends_in_heading(text: str, line: Line) -> bool:
     """Tell whether a numbered heading was glued to the end of a line."""
-    stop = max(text.rfind(mark, line.start, line.end) for mark in "。！？；")
-    return stop >= 0 and read_marker(text, stop + 1, line.end) is not None
+    stop = max(text.rfind(mark, line.start, line.end) for mark in "。！？；：")
+    at = stop + 1
+    while at < line.end and text[at].isspace():
+        at += 1
+    if stop < 0 or not 0 < line.end - at <= _LONGEST_GLUED:
+        return False
+    marker = read_marker(text, at, line.end)
+    return marker is not None and marker.form not in ENUMERATIONS
 
 
 def _goes_on(text: str, line: Line) -> bool:
@@ -158,21 +167,26 @@ def _goes_on(text: str, line: Line) -> bool:
 
 
 def _cut_short(text: str, lines: list[Line]) -> frozenset[int]:
-    """Give the offsets of numbered lines that hold no full stop while the items before and after them do."""
+    """Give the offsets of numbered lines that hold no full stop while all others of the same list do."""
     found: set[int] = set()
-    runs: dict[str, list[tuple[int, int, bool]]] = {}
+    lists: dict[str, list[tuple[int, int, bool]]] = {}
     for line in lines:
         marker = read_marker(text, line.start, line.end)
         if marker is None:
             continue
-        run = runs.setdefault(marker.form, [])
-        stops = _STOP.search(text, marker.title, line.end) is not None
-        run.append((line.start, marker.number, stops))
-        if stops and len(run) >= _NEIGHBOURS:
-            before, item, after = run[-_NEIGHBOURS:]
-            if before[2] and not item[2] and before[1] + 1 == item[1] == after[1] - 1:
-                found.add(item[0])
+        items = lists.setdefault(marker.form, [])
+        if items and marker.number != items[-1][1] + 1:
+            found.update(_only_one_without_stop(items))
+            items.clear()
+        items.append((line.start, marker.number, _STOP.search(text, marker.title, line.end) is not None))
+    for items in lists.values():
+        found.update(_only_one_without_stop(items))
     return frozenset(found)
+
+
+def _only_one_without_stop(items: list[tuple[int, int, bool]]) -> list[int]:
+    without = [start for start, _, stops in items if not stops]
+    return without if len(without) == 1 and len(items) >= _SHORTEST_LIST else []
 
 
 def _wrap_width(text: str, lines: list[Line]) -> int | None:

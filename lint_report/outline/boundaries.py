@@ -34,24 +34,45 @@ _SERIES = re.compile(
 )
 _NUMBERED_GENRE = re.compile(rf"(?P<stem>.{{2,50}}?{_GENRE})[（(]?(?P<number>{_NUMBER})[）)]?\Z")
 _TITLE = re.compile(
-    r"[^。；，！？：;,!?]{2,50}(?:总结|總結|总结报告|述职报告|述職報告|述廉报告|工作报告|工作報告|工作汇报|情况汇报|情况报告|"
-    r"汇报材料|小结|小結|心得体会|自我鉴定)(?:[（(][^（）()]{1,20}[）)])?(?:范文|范本|精选|模板)?\Z"
+    r"[^。；，！？：;,!?]{2,50}(?:总结|總結|述职报告|述職報告|述廉报告|总结报告|總結報告|工作报告|工作報告|工作汇报|工作彙報|"
+    r"情况汇报|情况报告|汇报材料|小结|小結|心得体会|自我鉴定|施政報告|業務報告)(?:[（(][^（）()]{1,20}[）)])?(?:范文|范本|精选|模板)?\Z"
 )
 _FIRST_TITLE = re.compile(rf"[^。；！？;!?]{{0,60}}{_GENRE}")
 _NO_TITLE = re.compile(r"[—―－\-（(]{1,2}|.*(?:会议上|會議上|大会上)\Z|各位|尊敬|.*[：:。，；]\Z")
-_SALUTATION = re.compile(r"(?:尊敬的|各位|同志们|女士们|主席|大家好)[^。]{0,40}[：:！!]\Z")
+# ——2024年1月18日在石桥镇第十八届人民代表大会第四次会议上
+_SUBTITLE = re.compile(
+    r"(?:.{2,30}\s)?[—―－─\-]{2}\s?(?=.{0,16}(?:年|[在向])).{6,60}(?:[会會][议議]?上|大会上|[报報]告)\Z"
+)
+# What may stand between a title and the text: date, place, name and office.
+_FRONT = re.compile(
+    r"[（(][^（）()]{4,50}[）)]\Z|.{0,20}(?:[市省县縣区區州乡鄉镇鎮盟旗]长|主席|总理|院长|部長|主任|书记|報告人|报告人|述职人)"
+    r"[\s　：:]{0,3}[一-鿿\s　]{0,8}\Z"
+)
+_DATE = re.compile(r"[0-9〇一二三四五六七八九十xX×]{2,4}\s?年.{1,6}月.{0,4}日?\Z")
+_SALUTATION = re.compile(
+    r"(?:尊敬的|敬爱的|各位|同志们|女士们|主席[，、]).{0,40}[：:！!]\Z|(?:尊敬的)?各位(?:代表|领导|委员)：\Z"
+)
 _OPENING_WORDS = re.compile(
     r"(?:[0-9xX×_＿*]{2,4}年(?:度|来|以来|上半年|下半年|[，,])?|今年以来|今年来|一年来|半年来|近年来|近期|上半年|本年度|今年|"
-    r"回顾|过去的一年|回首|转眼|时光|光阴|岁月|不知不觉|本人|我于|我自|我叫|自[0-9今去]|按照|根据|为了?|在)"
+    r"回顾|过去的一年|回首|转眼|时光|光阴|岁月|不知不觉|本人|我于|我自|我叫|自[0-9今去]|按照|根据|为了?|在|现在，|大家好)"
 )
 _OPENING = re.compile(
-    r"(?:现|兹|茲|下面)[^。]{0,40}(?:如下|如次)|(?:领导|領導|支持|指导|帮助|关心|關心|重视|配合)下|述职[。：]|(?:汇报|总结|报告|述职)如下"
+    r"(?:现|兹|茲|下面)[^。]{0,40}(?:如下|如次)|(?:领导|領導|支持|指导|帮助|关心|關心|重视|配合)下|述职[。：]|"
+    r"(?:汇报|总结|报告|述职)如下"
+)
+# The words with which a report to a congress or a committee begins, and which nothing else holds.
+_ADDRESS = re.compile(
+    r"(?:现在，?|下面，?|首先，?)?(?:由)?(?:我|受[^。，]{2,20}委托)[^。]{0,30}(?:报告工作|作[^。]{0,12}报告|報告工作)"
+    r"|[一-鿿]{2,10}：(?:（[^）]{2,12}）)?主席、各位委[員员]"
 )
 _CLOSING = re.compile(r"总之|總之|综上|今后|在今后|新的一年|展望|以上|下半年|下一步|明年|谢谢|特此|此外|最后")
 _LONGEST_TITLE = 60
 _HEAD = 10
 _SHORTEST_HEAD = 4
 _SHORTEST_REPORT = 200
+_SHORTEST_SPEECH = 500
+_LONGEST_FRONT = 6
+_LONGEST_ADDRESS = 120
 _FURNITURE = re.compile(
     r"(?:【[^】]{0,60}】)?(?:相关文章|相关推荐|推荐阅读|延伸阅读|猜你喜欢|热门文章|本文来源|本文地址|本文由|文章来源|转载请|责任编辑|"
     r"上一篇|下一篇|返回顶部|更多[^。]{2,30}(?:请|尽在|关注)|以上就是[^。]{2,40}(?:全部|内容|希望)|版权声明|扫码|微信公众号)"
@@ -120,34 +141,68 @@ def _series(text: str, entries: list[Entry]) -> list[int]:
 
 def _starts(text: str, entries: list[Entry], titles: list[int]) -> list[int]:
     """Give where the second and later reports begin."""
+    scan = _Scan(text, entries, frozenset(titles))
     starts: list[int] = []
-    series = set(titles)
-    start = 0
-    top: str | None = None
-    numbered = -1
-    highest = 0
-    next_number = _next_numbers(entries)
-    for at, entry in enumerate(entries):
-        heading = entry.heading
-        begins = None
-        if at in series:
+    for at in range(len(entries)):
+        begins = scan.beginning(at)
+        if begins is not None and begins > scan.start:
+            scan.start = begins
+            starts.append(begins)
+    return starts
+
+
+class _Scan:
+    """What is known of a report while its end is looked for.
+
+    Attributes:
+        start: The entry that it begins with.
+        top: The form of its first number.
+        highest: The last number of that form.
+        numbered: The last entry with a number.
+    """
+
+    def __init__(self, text: str, entries: list[Entry], series: frozenset[int]) -> None:
+        self.text = text
+        self.entries = entries
+        self.series = series
+        self.next_number = _next_numbers(entries)
+        self.start = 0
+        self.top: str | None = None
+        self.highest = 0
+        self.numbered = -1
+
+    def beginning(self, at: int) -> int | None:
+        """Give the entry that a new report begins with, where an entry shows that one has begun."""
+        heading = self.entries[at].heading
+        begins: int | None = None
+        if at in self.series:
             begins = at
         elif heading is None or heading.form is None:
-            long = entry.start - entries[start].start >= _SHORTEST_REPORT
-            if long and next_number[at] in (None, 1) and _is_title(text, entry):
-                begins = at
+            begins = self._title_or_address(at)
         elif heading.form not in ENUMERATIONS:
-            if heading.form == top and heading.number == 1 and highest >= 1:
-                begins = _opening(text, entries, numbered, at)
-            if top is None or heading.form == top or begins is not None:
-                top, highest = heading.form, heading.number or 0
-            numbered = at
-        if begins is not None and begins > 0:
-            starts.append(begins)
-            start = begins
-            if begins == at:
-                top, highest, numbered = None, 0, at
-    return starts
+            if heading.form == self.top and heading.number == 1 and self.highest > 1:
+                begins = _opening(self.text, self.entries, self.numbered, at)
+            if self.top is None or heading.form == self.top:
+                self.top, self.highest = heading.form, heading.number or 0
+            self.numbered = at
+            return begins
+        if begins is not None and begins > self.start:
+            self.top, self.highest, self.numbered = None, 0, at
+        return begins
+
+    def _title_or_address(self, at: int) -> int | None:
+        entry = self.entries[at]
+        length = entry.start - self.entries[self.start].start
+        if length < _SHORTEST_REPORT or self.next_number[at] not in (None, 1):
+            return None
+        if _is_title(self.text, entry):
+            return at
+        content = self.text[entry.start : min(entry.end, entry.start + _LONGEST_ADDRESS)]
+        if length < _SHORTEST_SPEECH:
+            return None
+        if _SUBTITLE.match(self.text[entry.start : entry.end]) or _ADDRESS.match(content):
+            return _with_front(self.text, self.entries, at)
+        return None
 
 
 def _next_numbers(entries: list[Entry]) -> list[int | None]:
@@ -172,11 +227,27 @@ def _opening(text: str, entries: list[Entry], numbered: int, at: int) -> int | N
         content = text[entries[index].start : entries[index].end]
         if _CLOSING.match(content):
             found = None
-        elif found is None and (
-            _SALUTATION.match(content) or (_OPENING_WORDS.match(content) and _OPENING.search(content))
-        ):
-            found = index
-    return found
+        elif found is None and _OPENING_WORDS.match(content) and _OPENING.search(content):
+            found = _with_front(text, entries, index)
+    return max(found, first) if found is not None else None
+
+
+def _with_front(text: str, entries: list[Entry], at: int) -> int:
+    """Go back from where a report's text begins to its salutation, subtitle and title."""
+    begins = at
+    for index in range(at - 1, max(at - _LONGEST_FRONT, 0), -1):
+        entry = entries[index]
+        content = text[entry.start : entry.end]
+        numbered = entry.heading is not None and entry.heading.form is not None
+        if numbered or len(content) > _LONGEST_TITLE or _DATE.match(content):
+            break
+        if not (_SALUTATION.match(content) or _SUBTITLE.match(content) or _FRONT.match(content)):
+            if _SUBTITLE.match(text[entries[begins].start : entries[begins].end]) and content[-1] not in "。！？；：":
+                begins = index
+            break
+        begins = index
+    previous = entries[begins - 1]
+    return begins - 1 if begins > 0 and _is_title(text, previous) else begins
 
 
 def _is_title(text: str, entry: Entry) -> bool:

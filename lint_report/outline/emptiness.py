@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from lint_report.document import Report, Section
 from lint_report.outline.numbering import ENUMERATIONS
@@ -46,22 +47,33 @@ def _empty(siblings: tuple[Section, ...], last: Section | None) -> Iterator[Sect
     for group in groups.values():
         bare = [section for section in group if is_bare(section)]
         if bare:
-            yield from (section for section in bare if _ought_to_have_a_body(section, group, len(bare), last))
+            headed = [section for section in group if _has_body(section)]
+            copied = {
+                before.span.start for before, after in pairwise(group) if before.heading.title == after.heading.title
+            }
+            candidates = (section for section in bare if section.span.start not in copied)
+            yield from _ought_to_have_a_body(candidates, group, bare, headed, last)
 
 
-def _ought_to_have_a_body(section: Section, group: list[Section], bare: int, last: Section | None) -> bool:
-    headed = [other for other in group if _has_body(other)]
-    if not _is_closed(section):
-        return bare <= len(headed) or (len(group) == 1 and section is last)
-    if any(other.heading.run_in or other.heading.item for other in group):
-        return False
-    return len(headed) >= bare and (section is last or (bare < len(headed) and all(map(_is_closed, headed))))
+def _ought_to_have_a_body(
+    candidates: Iterable[Section],
+    group: list[Section],
+    bare: list[Section],
+    headed: list[Section],
+    last: Section | None,
+) -> Iterator[Section]:
+    sentences = any(other.heading.run_in or other.heading.item for other in group)
+    all_closed = all(other.heading.closed for other in headed)
+    for section in candidates:
+        if not section.heading.closed:
+            wanted = len(bare) <= len(headed) or (len(group) == 1 and section is last)
+        elif section is last:
+            wanted = not sentences and len(bare) <= len(headed)
+        else:
+            wanted = not sentences and len(bare) < len(headed) and all_closed
+        if wanted:
+            yield section
 
 
 def _has_body(section: Section) -> bool:
     return bool(section.sections or (section.paragraphs and not section.heading.run_in))
-
-
-def _is_closed(section: Section) -> bool:
-    """Tell whether a title ends in a mark, as a sentence does."""
-    return section.heading.span.end > section.heading.title_span.end

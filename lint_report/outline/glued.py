@@ -6,15 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from lint_report.chinese.numerals import FORMAL_DIGITS
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import Marker, read_marker
 
 _INNER_MARKER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]) ?(?=[一-鿿“「0-9])"
+    rf"(?:[一二三四五六七八九十{FORMAL_DIGITS}]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)]) ?(?=[一-鿿“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")
-_LONGEST_LAST_TITLE = 40
+_LONGEST_LAST_TITLE = 45
 
 
 def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:

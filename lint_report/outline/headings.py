@@ -180,6 +180,7 @@ def _heading(text: str, block: Block, title_end: int, end: int, *, run_in: bool)
         glued=block.glued,
         tears=tuple(tear for tear in block.tears if tear.end <= end),
         item=marker is not None and (marker.form in ENUMERATIONS or (not title and run_in) or text[end - 1] in "；;"),
+        closed=bool(title) and end > title_end and text[title_end] in "。！？；!?;.",
     )
 
 
@@ -199,7 +200,7 @@ def _stray_heading(text: str, excerpt: Block, following: Block) -> Heading | Non
 def _front_matter(text: str, blocks: list[Block]) -> int:
     """Give how many blocks stand before the first that is prose, a salutation or numbered."""
     for at, block in enumerate(blocks):
-        if block.marker or _is_prose(text, block) or text[block.end - 1] in "：:":
+        if block.marker or _is_prose(text, block) or text[block.end - 1] in FINAL:
             return at
     return len(blocks)
 

@@ -14,6 +14,7 @@ from lint_report.source import Span
 
 _NUMERAL = Pattern(r"[一二三四五六七八九十廿卅〇]+|[壹贰叁肆伍陆柒捌玖拾貳參叄陸]+|[0-9]+|[０-９]+|[①-⑳]")
 _FORMS_OF_HEADINGS = frozenset({"壹、", "一、", "(一)"})
+_SECOND = 2
 _MARKERS = {
     "一、": "(?:{0})[、.．]",
     "壹、": "(?:{0})[、.．]",
@@ -169,12 +170,10 @@ class _Group:
                 number,
             )
         start = self.parent.span.start if self.parent else self._report_start(section)
-        counts_sentences = heading.item and heading.form not in _FORMS_OF_HEADINGS
-        if (
-            heading.form not in _MARKERS
-            or counts_sentences
-            or self._stands_inside(heading, number - 1, start, heading.span.start)
-        ):
+        if heading.form not in _MARKERS or (heading.item and heading.form not in _FORMS_OF_HEADINGS):
+            return None
+        excerpt = self.parent is None and number > _SECOND
+        if excerpt or self._stands_inside(heading, number - 1, start, heading.span.start):
             return None
         first = _written(heading, 1)
         return _finding(
@@ -289,7 +288,7 @@ class _Group:
             return None
         if any(child.heading.number == expected for child in before.sections[:1]) or self._is_level(before, expected):
             return None
-        missing = _written(heading, expected)
+        missing = _written(before.heading, expected)
         return _finding(
             heading,
             Message(

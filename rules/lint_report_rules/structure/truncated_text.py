@@ -12,14 +12,16 @@ from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 
 _SENTENCE_MARK = Pattern(r"[。；！？]")
+_COMMA = Pattern(r"[，,]")
 _ELLIPSIS = Pattern(r"(?:\.{3,}|…+)[\s”’」』）)]*\Z")
-_UNFINISHED = Pattern(r"(?:[，、,]|[为為的和与與在对對及把将將被从從向使让讓于於以并並])\Z")
+_PAUSE = frozenset("，、,")
 _CUSTOMARY = Pattern(
     r"[|\t│]| {3}|　{3}|[敬谨謹恭][请請祈]|[敬并並]\s?祝|此致|敬礼|敬禮|报告人|述职人"
     r"|[0-9〇一二三四五六七八九十]+\s?[日号號]\s?\Z|https?:"
 )
 _LONGEST_TAIL = 30
-_SHORTEST_PROSE = 30
+_SHORTEST_PROSE = 16
+_SHORTEST_SENTENCE = 25
 
 
 class TruncatedText(Rule[NoOptions]):
@@ -28,7 +30,7 @@ class TruncatedText(Rule[NoOptions]):
     What:
         zh: 全文以标题、省略号或没有标点的半句结尾；某一部分停在“，”之类的标点上。
         en: A report that ends in a heading, in a sentence without its mark, or in an ellipsis; a section that ends in a
-            comma or a word such as 为 or 的.
+            comma.
     Why:
         zh: 稿子在复制、转换、抓取时被截断，后面的内容丢了。
         en: The text was cut off when it was copied, converted or scraped.
@@ -62,7 +64,9 @@ class TruncatedText(Rule[NoOptions]):
 
 def _ends_in_heading(report: Report) -> Iterator[Finding]:
     last = last_section(report)
-    if last is None or not is_bare(last) or not any(section is last for section in empty_sections(report)):
+    if last is None or not is_bare(last):
+        return
+    if not _is_cut_item(last) and not any(section is last for section in empty_sections(report)):
         return
     heading = last.heading
     name = f"{heading.marker or ''}{heading.title}"
@@ -76,6 +80,12 @@ def _ends_in_heading(report: Report) -> Iterator[Finding]:
     )
 
 
+def _is_cut_item(section: Section) -> bool:
+    """Tell whether a numbered line is a sentence that lacks its end rather than a title."""
+    title = section.heading.title
+    return not section.heading.closed and len(title) >= _SHORTEST_SENTENCE and _COMMA.search(title) is not None
+
+
 def _unfinished(report: Report) -> Iterator[Paragraph]:
     """Yield the paragraphs, last in their report or section or an excerpt, that do not end as a text ends."""
     if report.stray_headings:
@@ -85,7 +95,7 @@ def _unfinished(report: Report) -> Iterator[Paragraph]:
         yield final
     for section in report.walk():
         last = section.paragraphs[-1] if section.paragraphs else None
-        if last and last is not final and _is_prose(last) and _UNFINISHED.search(last.text[-1:]):
+        if last and last is not final and _is_prose(last) and last.text[-1] in _PAUSE:
             yield last
 
 
@@ -113,10 +123,11 @@ def _breaks_off(paragraph: Paragraph) -> bool:
 def _is_prose(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph is sentences, not a signature, a date or a row of a table."""
     text = paragraph.text
-    tail = text[-_LONGEST_TAIL:]
-    if len(text) < _SHORTEST_PROSE or _CUSTOMARY.search(tail):
+    if len(text) < _SHORTEST_PROSE or _CUSTOMARY.search(text[-_LONGEST_TAIL:]):
         return False
-    return _SENTENCE_MARK.search(text) is not None or text.count("，") > 1
+    return _SENTENCE_MARK.search(text) is not None or (
+        len(text) >= _SHORTEST_SENTENCE and _COMMA.search(text) is not None
+    )
 
 
 def _cut(paragraph: Paragraph) -> Finding:
