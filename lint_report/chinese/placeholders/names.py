@@ -27,6 +27,7 @@ _ANONYMOUS_BEFORE = Pattern(
 )
 _CODE_BEFORE = Pattern(r"[@\\=&+＋$~/#]$|[A-Za-z0-9][.:\-]$|[A-Za-zＡ-Ｚａ-ｚ0-9０-９]$|[A-Za-z] $")
 _CODE_AFTER = Pattern(r"[@\\=&+＋$~#0-9０-９]|[./:_-][A-Za-z0-9]| ?[A-Za-z]")
+_DIGIT_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])$")
 _ZERO_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])[、，,.．‧·]?$")
 _ZERO_AFTER = Pattern(rf"[、，,.．‧·]?(?:{DIGIT}|{HAN_DIGIT}|[十百千])")
 _FORMULA = Pattern(r"[=＝÷]|(?:100|１００)[%％]")
@@ -41,12 +42,16 @@ def name_of(mark: Mark) -> Placeholder | None:
     """Take a mark for a name: by the noun after it, or because it can be nothing else."""
     if mark.sort == BLOCK or _CODE_BEFORE.search(mark.before) or _CODE_AFTER.match(mark.after):
         return None
-    if mark.sort == CIRCLE and (_ZERO_BEFORE.search(mark.before) or _ZERO_AFTER.match(mark.after)):
-        return None
     named = _NAMED.match(mark.after)
+    if mark.sort == CIRCLE and _is_zero(mark, before=_DIGIT_BEFORE if named else _ZERO_BEFORE):
+        return None
     if named:
         return mark.placeholder(Kind.NAME, ahead=named.end()) if _may_name(mark) else None
     return mark.placeholder(Kind.NAME) if _stands_for_words(mark) else None
+
+
+def _is_zero(mark: Mark, *, before: Pattern) -> bool:
+    return bool(before.search(mark.before) or _ZERO_AFTER.match(mark.after))
 
 
 def _may_name(mark: Mark) -> bool:

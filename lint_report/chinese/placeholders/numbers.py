@@ -41,9 +41,9 @@ _BRACKETED = Pattern(rf"[)）]{UNIT}")
 _DIGITS_BEFORE = Pattern(rf"(?<![A-Za-z_]){DIGIT}[0-9０-９,，.．]{{0,12}}$")
 _LATIN_BEFORE = Pattern(r"[A-Za-z]$")
 _ZERO_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])[、，,.．‧·]?$")
-_FORMULA = Pattern(r"[=＝÷]|(?:100|１００)[%％]")
+_FORMULA = Pattern(r"[=＝÷]")
 _DATE_GOES_ON = Pattern(rf"{SPACE}月{SPACE}{OPEN_OR_CIRCLE}")
-_CODE_BEFORE = Pattern(r"[@\\=&+$~/#]$|[.]$|[A-Za-z][:-]$")
+_CODE_BEFORE = Pattern(r"[@\\=&+$/#]$|[.]$|[A-Za-z][:-]$")
 
 
 def number_of(mark: Mark) -> Placeholder | None:
