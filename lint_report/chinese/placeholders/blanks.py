@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_report.chinese.placeholders.marks import SPACE, speaks_of_sign
+from lint_report.chinese.placeholders.marks import speaks_of_sign
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.chinese.placeholders.words import NAMED, UNIT
 from lint_report.patterns import Pattern
@@ -19,8 +19,9 @@ _DATE = Pattern(
     r"年(?<=[0-9０-９〇○零一二三四五六七八九]年)(?:[ \u3000]{1,8}月|\d{1,2}月)[ \u3000]{1,8}日(?![均常益本程前照报報])"
 )
 _LETTERS = Pattern(r"(?:YYYY|yyyy)(?<![A-Za-z]....)年(?:[Mm]{1,2}月)?(?:[Dd]{1,2}日)?")
-_NUMBER = Pattern(rf"[ \u3000]{{2,12}}+(?=({UNIT}[元次公里斤亩畝吨噸人户戶方米]{{0,2}})[，。；、,;）)])")
-_BRACKETED = Pattern(rf"[（(](?=[ \u3000])[ \u3000]{{1,12}}[）)]{SPACE}(?:({UNIT})|{NAMED})")
+_GAP = Pattern(r"[ \u3000]{2,12}+(?=[^ \u3000\n])")
+_STOP = Pattern(r"[，。；、,;）)]")
+_EMPTY_BRACKETS = Pattern(r"[（(][ \u3000]{1,12}[）)]")
 _QUANTITY_BEFORE = Pattern(r"[约約达達共为為计計到了有资資金入款出值额額积積率长長降加减減少近超逾增]$")
 _SIGNED = Pattern(r"[签簽][字名章]|[盖蓋]章")
 _WINDOW = 30
@@ -38,11 +39,25 @@ def find_blanks(text: str) -> Iterator[Placeholder]:
     for match in _DATE.finditer(text):
         if not _is_signed(text, match.start()):
             yield Placeholder(Span(match.start() + 1, match.end()), Kind.NUMBER)
-    for match in _NUMBER.finditer(text):
-        if _QUANTITY_BEFORE.search(text, max(0, match.start() - 1), match.start()):
-            yield Placeholder(Span(match.start(), match.end(1)), Kind.NUMBER)
-    for match in _BRACKETED.finditer(text):
-        yield Placeholder(Span(*match.span()), Kind.NUMBER if match.group(1) else Kind.NAME)
+    yield from _gaps(text)
+    yield from _empty_brackets(text)
+
+
+def _gaps(text: str) -> Iterator[Placeholder]:
+    for match in _GAP.finditer(text):
+        if not _QUANTITY_BEFORE.search(text, max(0, match.start() - 1), match.start()):
+            continue
+        unit = UNIT.match(text, match.end())
+        if unit and _STOP.match(text, unit.end()):
+            yield Placeholder(Span(match.start(), unit.end()), Kind.NUMBER)
+
+
+def _empty_brackets(text: str) -> Iterator[Placeholder]:
+    for match in _EMPTY_BRACKETS.finditer(text):
+        if unit := UNIT.match(text, match.end()):
+            yield Placeholder(Span(match.start(), unit.end()), Kind.NUMBER)
+        elif noun := NAMED.match(text, match.end()):
+            yield Placeholder(Span(match.start(), noun.end()), Kind.NAME)
 
 
 def _letters(text: str) -> Iterator[Placeholder]:

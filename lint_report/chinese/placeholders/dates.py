@@ -34,7 +34,7 @@ _DURATION_BEFORE = Pattern(
     r"(?:[近约約满滿逾第]|[历歷][时時经經]|超[过過]|[达達]到|[长長][达達]|工作|任教|不到)[了过過]?$"
 )
 _DURATION_AFTER = Pattern(r"年(?:[来來前]|之久)")
-_COUNTED_AFTER = Pattern(rf"{SPACE}(?![届屆期年月日]){UNIT}")
+_OF_A_YEAR = frozenset("届屆期年月日")
 _PART = rf"(?:{OPEN_OR_CIRCLE}{{1,12}}|{DIGIT}{{1,2}}){SPACE}"
 _REST = Pattern(
     rf"{SPACE}{_PART}月(?:{SPACE}{_PART}[日号號])?"
@@ -73,4 +73,5 @@ def _counts(line: str, start: int, end: int) -> bool:
         return False
     if line[end - 1] == "年":
         return bool(_DURATION_BEFORE.search(line, 0, start) or _DURATION_AFTER.match(line, end - 1))
-    return bool(_COUNTED_AFTER.match(line, end))
+    unit = UNIT.match(line, end)
+    return bool(unit) and line[end:].lstrip()[:1] not in _OF_A_YEAR

@@ -19,7 +19,6 @@ from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.chinese.placeholders.words import NAMED, SURNAMES
 from lint_report.patterns import Pattern
 
-_NAMED = Pattern(rf"{SPACE}{NAMED}")
 _DOCUMENT_CODE = Pattern(rf"[{HAN}]{{1,4}}[〔\[［【（(]{SPACE}(?:[12][09]|[{CROSS}])")
 _REAL_AFTER = Pattern(r"型|染色体|染色體|[码碼]|[光轴軸]|射[线線]")
 _ANONYMOUS_BEFORE = Pattern(
@@ -42,7 +41,7 @@ def name_of(mark: Mark) -> Placeholder | None:
     """Take a mark for a name: by the noun after it, or because it can be nothing else."""
     if mark.sort == BLOCK or _CODE_BEFORE.search(mark.before) or _CODE_AFTER.match(mark.after):
         return None
-    named = _NAMED.match(mark.after)
+    named = NAMED.match(mark.after)
     if mark.sort == CIRCLE and _is_zero(mark, before=_DIGIT_BEFORE if named else _ZERO_BEFORE):
         return None
     if named:

@@ -25,8 +25,7 @@ _BOLD = Pattern(r"(?<!\*)\*\*([^\s*][^*\n]{0,80})\*\*(?!\*)")
 _MARKDOWN = Pattern(r"(?m)^(?:#{1,6}|[-+*]) \S")
 _FOOTNOTE = Pattern(r"(?m)^[ \u3000]*(?:注：?)?[*＊] ?[^\s*＊]")
 _TITLE_STARS = Pattern(r"^\s*[*＊]{3,}[^*＊\n]+[*＊]{3,}\s*$")
-_STARTS_WITH_PLACEHOLDER = Pattern(rf"(?:{NAMED}|{UNIT})|[的为為和与與及在对對由等之、，]")
-_NOTHING_BUT_PLACEHOLDER = Pattern(rf"(?:{NAMED}|{UNIT})$")
+_PARTICLE = Pattern(r"[的为為和与與及在对對由等之、，]")
 _SENTENCE_INSIDE = Pattern(r"[，。；、：]")
 _LONGEST_BOLD_IN_SENTENCE = 20
 _SURELY_CUT = 3
@@ -104,12 +103,13 @@ def _parts_page_title(mark: Mark) -> bool:
 
 def _is_marked_up(text: str, start: int, end: int, inside: str, *, is_markdown: bool) -> bool:
     """Tell **bold** text left over from markup from two cuts in one sentence: 在**镇**村."""
-    if _NOTHING_BUT_PLACEHOLDER.match(inside):
+    noun = NAMED.match(inside) or UNIT.match(inside)
+    if noun and noun.end() == len(inside):
         return False
     opens_at_stop = not _HAN_BEFORE.search(text, max(0, start - 1), start)
     closes_at_stop = not _HAN_AFTER.match(text, end)
     if is_markdown or (opens_at_stop and closes_at_stop):
         return True
-    if _STARTS_WITH_PLACEHOLDER.match(inside):
+    if noun or _PARTICLE.match(inside):
         return False
     return opens_at_stop or (len(inside) <= _LONGEST_BOLD_IN_SENTENCE and not _SENTENCE_INSIDE.search(inside))

@@ -12,7 +12,6 @@ from lint_report.source import Span
 _ZEROS = Pattern(r"00(?<![0-9０-９A-Za-z]00)0{0,2}(?=[㐀-鿿])|００(?<![0-9０-９]００)０{0,2}(?=[㐀-鿿])")
 _NUMBER_BEFORE = Pattern(r"[0-9０-９][.．,，:：、~～—–-]?\s*$|[.．:+-]$|[A-Za-z]\s?$")
 _REAL_AFTER = Pattern(r"[后後年时時点點分秒号號级級届屆班版日月前式整]")
-_COUNTED = Pattern(rf"{UNIT}[元次斤吨噸亩畝人户戶]?")
 _WINDOW = 12
 
 
@@ -24,8 +23,8 @@ def find_zeros(text: str) -> Iterator[Placeholder]:
         start, end = match.span()
         if _REAL_AFTER.match(text, end) or _NUMBER_BEFORE.search(text[max(0, start - _WINDOW) : start]):
             continue
-        counted = _COUNTED.match(text, end)
-        if counted:
-            yield Placeholder(Span(start, counted.end()), Kind.NUMBER)
+        unit = UNIT.match(text, end)
+        if unit:
+            yield Placeholder(Span(start, unit.end()), Kind.NUMBER)
         else:
             yield Placeholder(Span(start, end), Kind.NAME)

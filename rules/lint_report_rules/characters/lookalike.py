@@ -43,12 +43,15 @@ _WORDS_WITH_ONE = Pattern(
     "|二[〇○零]一[〇○零一二三四五六七八九]年|二[〇○零][〇○零一二三]一年"
 )
 _NUMBER_ONE = Pattern(rf"^[ \u3000]*(?:([{_DASHES}])、|[（(]([{_DASHES}])[）)])(?=[㐀-鿿])", re.MULTILINE)
-_FIRST_POINT = Pattern(rf"(?:^|[：:；;。，])[ \u3000]*([{_DASHES}])是(?=[㐀-鿿])", re.MULTILINE)
+_FIRST_POINT = Pattern(rf"[{_DASHES}]是(?=[㐀-鿿])")
+_STOP_BEFORE = Pattern(r"(?:^|[：:；;。，\n])[ \u3000]*$")
 _SECOND_POINT_WITHIN = 3000
 _WORD = 4
 
 _ONE_FOR_DASH = Pattern(r"一(?<=[0-9０-９%％]一)(?<!二[0０]一)(?=[0-9０-９])|一(?<=\d[年月]一)(?=\d{1,4}[年月])")
-_YEAR = Pattern(r"(?<![一二三四五六七八九〇○零])(?:二|一九)[〇○零一二三四五六七八九OＯo0０]{2,3}(?=年)")
+_YEAR = Pattern(
+    r"(?:二(?<![一二三四五六七八九〇○零]二)|一九(?<![一二三四五六七八九〇○零]一九))[〇○零一二三四五六七八九OＯo0０]{2,3}(?=年)"
+)
 _ZEROS = Pattern("[OＯo0０]+")
 _ROUND = frozenset("ОоΟο")
 
@@ -148,8 +151,9 @@ def _dashes(text: str) -> Iterator[_Lookalike]:
     for match in _NUMBER_ONE.finditer(text):
         yield _Lookalike(Span(*match.span(match.lastindex or 1)), "一")
     for match in _FIRST_POINT.finditer(text):
-        if text.find("二是", match.end(), match.end() + _SECOND_POINT_WITHIN) >= 0:
-            yield _Lookalike(Span(*match.span(1)), "一")
+        before = text[max(0, match.start() - _WORD) : match.start()]
+        if _STOP_BEFORE.search(before) and "二是" in text[match.end() : match.end() + _SECOND_POINT_WITHIN]:
+            yield _Lookalike(Span(match.start(), match.start() + 1), "一")
 
 
 def _makes_word_with_one(text: str, offset: int) -> bool:

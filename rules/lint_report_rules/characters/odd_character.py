@@ -21,7 +21,8 @@ _ODD = Pattern(
     "\ufa2a-\ufad9\ufeff\uff61-\uff65\uffa0\ufff9-\uffff\U0002f800-\U0002fa1d\U000e0001-\U000e007f"
     "\U000f0000-\U0010ffff])\\1*+"
 )
-_COMBINING = Pattern("(?:^|[\\s㐀-鿿，。、；：])([\u0300-\u036f])")
+_COMBINING = Pattern("[\u0300-\u034e\u0350-\u036f]")
+_NO_LETTER = Pattern("(?:^|[\\s㐀-鿿，。、；：])$")
 _JOINING_SCRIPT = Pattern("[\u0590-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
 _EMOJI = Pattern("[\u203c-\u3299\ufe0f\U0001f000-\U0001faff]")
 _MANY = 3
@@ -107,7 +108,8 @@ def _odd_spans(text: str) -> Iterator[Span]:
         if not _belongs(text, match.start(), match.end()):
             yield Span(*match.span())
     for match in _COMBINING.finditer(text):
-        yield Span(*match.span(1))
+        if _NO_LETTER.search(text[max(0, match.start() - 1) : match.start()]):
+            yield Span(*match.span())
 
 
 def _belongs(text: str, start: int, end: int) -> bool:

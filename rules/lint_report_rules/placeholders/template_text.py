@@ -50,9 +50,9 @@ _UNDECIDED = _any("定 完善 更新 确认 確認 续 續")
 _PENDING = Pattern(
     rf"{_OPEN}(?:{_INSIDE}{{0,8}}?(?<![有尚亟还還仍])待{_MISSING}"
     rf"|(?:[内內]容|[数數][据據字])?待{_UNDECIDED}|未完待[续續]){_CLOSE}"
-    rf"|(?:[：:][ \u3000]*|^[ \u3000]*)待{_MISSING}[。；;]?[ \u3000]*$",
-    re.MULTILINE,
 )
+_PENDING_LINE = Pattern(rf"待{_MISSING}[。；;]?(?=[ \u3000]*$)", re.MULTILINE)
+_LABEL_BEFORE = Pattern(r"(?:[：:]|^|\n)[ \u3000]*$")
 _TASK = Pattern(
     r"\b(?:TODO|TBD|FIXME)\b(?![.-])(?! ?(?:[清列][单單表]|[应應]用|[软軟]|工具|事[项項]|[Ll]ist|[Aa]pp))",
     re.ASCII,
@@ -97,11 +97,14 @@ _MANY = 3
 # Each shape with the words of which one must be in the text for it to be looked for.
 _SHAPES = (
     (_INSTRUCTION, ("（", "(", "【", "[", "［", "〔", "<", "＜")),
-    (_PROMPT, ("击", "擊", "请", "請", "示例", "占位", "样例", "樣例", "Click", "orem", "OREM")),
+    (
+        _PROMPT,
+        ("击", "擊", "请输入", "请在此", "請輸入", "請在此", "示例", "占位", "样例", "樣例", "Click", "orem", "OREM"),
+    ),
     (_PENDING, ("待",)),
     (_TASK, ("TODO", "TBD", "FIXME")),
     (_VARIABLE, ("{{", "${", "{%", "<%", "$1")),
-    (_WORD_ERROR, ("误!", "误！", "误 ", "誤!", "誤！", "Error!")),
+    (_WORD_ERROR, ("误!", "误！", "誤!", "誤！", "Error!")),
 )
 
 
@@ -177,10 +180,19 @@ def _spans(text: str) -> Iterator[Span]:
         if any(word in text for word in words):
             yield from (Span(*match.span()) for match in pattern.finditer(text))
     yield from _fields(text)
+    if "待" in text:
+        yield from _pending_lines(text)
     if "□□" in text:
         yield from _boxes(text)
     if "字" in text:
         yield from _lengths(text)
+
+
+def _pending_lines(text: str) -> Iterator[Span]:
+    """Yield 待补充 where it is all that stands on a line or after a colon."""
+    for match in _PENDING_LINE.finditer(text):
+        if _LABEL_BEFORE.search(text[max(0, match.start() - _LONGEST_HEADING) : match.start()]):
+            yield Span(*match.span())
 
 
 def _fields(text: str) -> Iterator[Span]:
