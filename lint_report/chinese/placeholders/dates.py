@@ -35,7 +35,7 @@ _DURATION_BEFORE = Pattern(
 )
 _DURATION_AFTER = Pattern(r"年(?:[来來前]|之久)")
 _OF_A_YEAR = frozenset("届屆期年月日")
-_PART = rf"(?:{OPEN_OR_CIRCLE}{{1,12}}|{DIGIT}{{1,2}}){SPACE}"
+_PART = rf"(?:{OPEN_OR_CIRCLE}{{1,12}}|{DIGIT}{{1,2}}|[一二三四五六七八九十]{{1,3}}){SPACE}"
 _REST = Pattern(
     rf"{SPACE}{_PART}月(?:{SPACE}{_PART}[日号號])?"
     rf"|[-./]{_PART}(?:[-./]{_PART})?(?![0-9A-Za-z{CROSS}{STAR}{LINE}])"

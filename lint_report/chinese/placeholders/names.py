@@ -20,10 +20,12 @@ from lint_report.chinese.placeholders.words import NAMED, SURNAMES
 from lint_report.patterns import Pattern
 
 _DOCUMENT_CODE = Pattern(rf"[{HAN}]{{1,4}}[〔\[［【（(]{SPACE}(?:[12][09]|[{CROSS}])")
-_REAL_AFTER = Pattern(r"型|染色体|染色體|[码碼]|[光轴軸]|射[线線]")
+_REAL_AFTER = Pattern(r"型|世[纪紀]|染色体|染色體|[码碼]|[光轴軸]|射[线線]")
 _ANONYMOUS_BEFORE = Pattern(
     rf"(?:^|[，。；、（(“民人员員长長任生师師工属屬者妇婦翁友告男女孩童户戶主]){SPACE}[{SURNAMES}]$"
 )
+_PSEUDONYM_AFTER = Pattern(rf"[{HAN}]{{0,4}}[（(]化名")
+_CHROMOSOME_BEFORE = Pattern(r"染色[体體][为為是]?$")
 _CODE_BEFORE = Pattern(r"[@\\=&+＋$~/#]$|[A-Za-z0-9][.:\-]$|[A-Za-zＡ-Ｚａ-ｚ0-9０-９]$|[A-Za-z] $")
 _CODE_AFTER = Pattern(r"[@\\=&+＋$~#0-9０-９]|[./:_-][A-Za-z0-9]| ?[A-Za-z]")
 _DIGIT_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])$")
@@ -34,6 +36,7 @@ _LINE_START = Pattern(r"^\s*$")
 _FORM_BEFORE = Pattern(rf"[：:]{SPACE}$")
 _FORM_AFTER = Pattern(rf"\s*(?:$|[（(]?(?:[签簽][字名]|[盖蓋]章|公章)|(?<=\s)[{HAN}]{{1,8}}[：:])")
 _LONGEST_NAME = 12
+_LONGEST_GIVEN_NAME = 2
 _SHORTEST_BLANK = 3
 
 
@@ -57,7 +60,7 @@ def _may_name(mark: Mark) -> bool:
     if mark.length > 1:
         return not (mark.sort in (STAR, SIGN) and _LINE_START.match(mark.before))
     if mark.sort == CROSS:
-        return not _FORMULA.search(mark.before + mark.after) and not _is_anonymous(mark)
+        return not _FORMULA.search(mark.before + mark.after) and not is_anonymous(mark)
     return mark.sort == LINE
 
 
@@ -70,12 +73,14 @@ def _stands_for_words(mark: Mark) -> bool:
         return False
     if mark.fills_line and (mark.length > _LONGEST_NAME or mark.sort == CIRCLE):
         return False
-    return not _is_anonymous(mark)
+    return not is_anonymous(mark)
 
 
-def _is_anonymous(mark: Mark) -> bool:
-    """Tell a person who is not to be named from a name left open: 村民李××, as 李某某."""
-    return mark.length <= 2 and bool(_ANONYMOUS_BEFORE.search(mark.before))  # noqa: PLR2004  # a given name has two
+def is_anonymous(mark: Mark) -> bool:
+    """Tell a person or place that is not to be named from a name left open: 村民李××, as 李某某; X村（化名）."""
+    if _PSEUDONYM_AFTER.match(mark.after) or _CHROMOSOME_BEFORE.search(mark.before):
+        return True
+    return mark.length <= _LONGEST_GIVEN_NAME and bool(_ANONYMOUS_BEFORE.search(mark.before))
 
 
 def _is_form_line(mark: Mark) -> bool:

@@ -6,6 +6,7 @@ from lint_report.chinese.placeholders.marks import (
     CIRCLE,
     CROSS,
     DIGIT,
+    HAN,
     HAN_DIGIT,
     LINE,
     OPEN,
@@ -31,6 +32,7 @@ _OPEN_DAY = Pattern(rf"{SPACE}月{SPACE}{OPEN_OR_CIRCLE}")
 _AMOUNT_BEFORE = Pattern(r"(?:[约約达達共计計逾]|[达達]到|合[计計]|超[过過]|增[长長]|下降)$")
 _STOP = Pattern(r"[，。；、,;)）]")
 _DIGITS_BEFORE = Pattern(rf"(?<![A-Za-z_]){DIGIT}[0-9０-９,，.．]{{0,12}}$")
+_HAN_BEFORE = Pattern(rf"[{HAN}]$")
 _LATIN_BEFORE = Pattern(r"[A-Za-z]$")
 _ZERO_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])[、，,.．‧·]?$")
 _FORMULA = Pattern(r"[=＝÷]")
@@ -97,7 +99,7 @@ def _unit(mark: Mark) -> int:
 def _counts_alone(mark: Mark) -> bool:
     """Tell whether a single sign before a unit was to be a number: x件, 增长*%, ○月○日; not ●件, 单价×件."""
     if mark.sort == CIRCLE:
-        return mark.text != "O" and bool(_OPEN_DAY.match(mark.after))
+        return mark.text in "○◯" and bool(_HAN_BEFORE.search(mark.before) or _OPEN_DAY.match(mark.after))
     if mark.sort == STAR and not mark.before.strip():
         return False
     return not WEAK_UNIT.match(mark.after) and not _FORMULA.search(mark.before + mark.after)

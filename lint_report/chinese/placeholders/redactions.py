@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from lint_report.chinese.placeholders.marks import BLOCK, HAN, LINE, STAR, Mark
+from lint_report.chinese.placeholders.names import is_anonymous
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.chinese.placeholders.words import NAMED, UNIT
 from lint_report.patterns import Pattern
@@ -23,7 +24,7 @@ _PAGE_TITLE_BEFORE = Pattern(
 _SENTENCE_MARK = Pattern(r"[。；，]")
 _BOLD = Pattern(r"(?<!\*)\*\*([^\s*][^*\n]{0,80})\*\*(?!\*)")
 _MARKDOWN = Pattern(r"(?m)^(?:#{1,6}|[-+*]) \S")
-_FOOTNOTE = Pattern(r"(?m)^[ \u3000]*(?:注：?)?[*＊] ?[^\s*＊]")
+_FOOTNOTE = Pattern(r"(?m)^[ \u3000]*(?:注[：:]?)?([*＊](?=[^*＊])|[*＊]{2}(?=[ \u3000注]|[^*＊，。\n]{1,16}[：:]))")
 _TITLE_STARS = Pattern(r"^\s*[*＊]{3,}[^*＊\n]+[*＊]{3,}\s*$")
 _PARTICLE = Pattern(r"[的为為和与與及在对對由等之、，]")
 _SENTENCE_INSIDE = Pattern(r"[，。；、：]")
@@ -54,13 +55,14 @@ class Redactions:
         at_line_start = not mark.before.strip()
         if mark.length >= _SURELY_CUT:
             return bool(_TITLE_STARS.search(f"{mark.before}{mark.text}{mark.after}"))
-        if mark.length == 1:
-            return at_line_start or not _cuts_word(mark) or self._has_footnotes
-        return self._is_bold(mark.start)
+        if mark.length == 1 and (at_line_start or not _cuts_word(mark)):
+            return True
+        return is_anonymous(mark) or mark.length in self._footnotes or self._is_bold(mark.start)
 
     @cached_property
-    def _has_footnotes(self) -> bool:
-        return bool(_FOOTNOTE.search(self._text))
+    def _footnotes(self) -> set[int]:
+        """How many stars the footnotes have: a sign of so many stars refers to one."""
+        return {len(match.group(1)) for match in _FOOTNOTE.finditer(self._text)}
 
     def _is_bold(self, offset: int) -> bool:
         at = bisect_right(self._bold, (offset, len(self._text))) - 1
