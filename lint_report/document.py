@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from lint_report.chinese.sentences import split_sentences
 from lint_report.source import Position, Source, Span
+
+T = TypeVar("T")
 
 
 class Part(enum.StrEnum):
@@ -296,6 +299,15 @@ class Document:
         rest = self.text[block.span.end : at if at >= 0 else len(self.text)].rstrip()
         return Paragraph(Span(block.span.start, block.span.end + len(rest)), block.source_text, block.tears)
 
+    def once(self, make: Callable[[Document], T]) -> T:
+        """Give what a function makes of this document; it is made at the first call and kept.
+
+        For what several rules need and none can take from another, such as the placeholders of the text.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
+
     def section_at(self, offset: int) -> Section | None:
         """Give the innermost section that an offset lies in."""
         report = self.report_at(offset)
@@ -313,6 +325,10 @@ class Document:
         """Give the paragraph that an offset lies in."""
         at = bisect_right(self._paragraph_starts, offset) - 1
         return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].span.end else None
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Document], object], object]:
+        return {}
 
     @cached_property
     def _report_starts(self) -> list[int]:

@@ -1,0 +1,71 @@
+"""Blanks and letters left for a year, a date or a number: 20  年, YYYY年, 2023年 月 日, 投入  万元, （ ）人."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_report.chinese.placeholders.marks import speaks_of_sign
+from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
+from lint_report.chinese.placeholders.words import NAMED, UNIT
+from lint_report.patterns import Pattern
+from lint_report.source import Span
+
+_YEAR = Pattern(
+    r"(?:20(?<![0-9A-Za-z.]20)(?<![0-9][~—–-]20)|２０)"
+    r"(?:[ \u3000]{2,10}|[ \u3000](?=年[ \u3000]*月)|-{2,4}|[—－–]{1,4}|[.…·]{2,6}|[?？]{1,4}"
+    r"|[（(〔\[][ \u3000_＿]{0,8}[）)〕\]])年(?![来來前后後间間以均])(?:[ \u3000]{1,8}月(?:[ \u3000]{1,8}日)?)?"
+)
+_DATE = Pattern(
+    r"年(?<=[0-9０-９〇○零一二三四五六七八九]年)(?:[ \u3000]{1,8}月|\d{1,2}月)[ \u3000]{1,8}日(?![均常益本程前照报報])"
+)
+_LETTERS = Pattern(r"(?:YYYY|yyyy)(?<![A-Za-z]....)年(?:[Mm]{1,2}月)?(?:[Dd]{1,2}日)?")
+_GAP = Pattern(r"[ \u3000]{2,12}+(?=[^ \u3000\n])")
+_STOP = Pattern(r"[，。；、,;）)]")
+_EMPTY_BRACKETS = Pattern(r"[（(][ \u3000]{1,12}[）)]")
+_QUANTITY_BEFORE = Pattern(r"[约約达達共为為计計到了有资資金入款出值额額积積率长長降加减減少近超逾增]$")
+_SIGNED = Pattern(r"[签簽][字名章]|[盖蓋]章")
+_WINDOW = 30
+
+
+def find_blanks(text: str) -> Iterator[Placeholder]:
+    """Yield them; a blank date under a line to sign on is to be left open, and is none."""
+    if "yyyy" in text or "YYYY" in text:
+        yield from _letters(text)
+    if "  " not in text and "\u3000" not in text and "20" not in text and "２０" not in text:
+        return
+    for match in _YEAR.finditer(text):
+        if not _is_signed(text, match.start()):
+            yield Placeholder(Span(*match.span()), Kind.YEAR)
+    for match in _DATE.finditer(text):
+        if not _is_signed(text, match.start()):
+            yield Placeholder(Span(match.start() + 1, match.end()), Kind.NUMBER)
+    yield from _gaps(text)
+    yield from _empty_brackets(text)
+
+
+def _gaps(text: str) -> Iterator[Placeholder]:
+    for match in _GAP.finditer(text):
+        if not _QUANTITY_BEFORE.search(text, max(0, match.start() - 1), match.start()):
+            continue
+        unit = UNIT.match(text, match.end())
+        if unit and _STOP.match(text, unit.end()):
+            yield Placeholder(Span(match.start(), unit.end()), Kind.NUMBER)
+
+
+def _empty_brackets(text: str) -> Iterator[Placeholder]:
+    for match in _EMPTY_BRACKETS.finditer(text):
+        if unit := UNIT.match(text, match.end()):
+            yield Placeholder(Span(match.start(), unit.end()), Kind.NUMBER)
+        elif noun := NAMED.match(text, match.end()):
+            yield Placeholder(Span(match.start(), noun.end()), Kind.NAME)
+
+
+def _letters(text: str) -> Iterator[Placeholder]:
+    for match in _LETTERS.finditer(text):
+        start, end = match.span()
+        if not speaks_of_sign(text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]):
+            yield Placeholder(Span(start, end), Kind.YEAR)
+
+
+def _is_signed(text: str, offset: int) -> bool:
+    return bool(_SIGNED.search(text[max(0, offset - _WINDOW) : offset].rpartition("\n")[2]))
