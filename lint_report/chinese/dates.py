@@ -1,7 +1,8 @@
 """Dates and periods as reports write them, and the period that a report covers.
 
-`find_dates` reads years (2015年, 二〇二二年, 民國101年, 去年), parts of a year (上半年, 前三季度, 第二季度, 1—6月), months and days, and any
-of them together. `covered_period` tells from a report's title, opening and headings what time it reports on::
+`find_dates` reads years (2015年, 二〇二二年, 民國101年, 去年), parts of a year (上半年, 前三季度, 第二季度,
+1—6月), months and days, and any of them together. `covered_period` tells from a report's title, opening and headings what time it
+reports on::
 
     >>> covered_period("2023年上半年工作总结及下半年工作计划")
     Period(year=2023, first=1, last=6)
@@ -89,8 +90,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 def covered_period(title: str | None, opening: str = "", headings: Iterable[str] = ()) -> Period | None:
     """Tell what period a report covers; None where nothing says so for certain.
 
-    What stands in the title counts before what the opening announces (现将上半年工作总结如下), and that before a heading
-    such as 上半年工作回顾. The half of a title that names plans (……及下半年工作计划) counts for nothing.
+    What stands in the title counts before what the opening announces (现将上半年工作总结如下), and that before a
+    heading such as 上半年工作回顾. The half of a title that names plans (……及下半年工作计划) counts for nothing.
 
     Args:
         title: The report's title.
@@ -185,5 +186,7 @@ _PLANS = Pattern(
     r"(?:及|和|暨|与|與|、|以及|，)[^，。]{0,12}(?:计划|計畫|打算|安排|思路|规划|規劃|部署|要点|要點|目标|目標|设想|設想).*$"
 )
 _PLAN_ONLY = Pattern(r"计划|計畫|打算|安排|思路|规划|規劃|要点|要點|设想|設想|下一步|部署")
-_ANNOUNCED = Pattern(r"(?:现|現)?(?:将|將|就|把)[^。；\n]{0,30}(?:总结|總結|汇报|匯報|报告|報告|述职|述職|小结)[^。；\n]{0,8}(?:如下|[：:])")
+_ANNOUNCED = Pattern(
+    r"(?:现|現)?(?:将|將|就|把)[^。；\n]{0,30}(?:总结|總結|汇报|匯報|报告|報告|述职|述職|小结)[^。；\n]{0,8}(?:如下|[：:])"
+)
 _REVIEW = Pattern(r"^[^，。]{0,12}(?:工作|情况|情況|回顾|回顧|总结|總結|完成|成效|做法)")

@@ -1,9 +1,9 @@
 """Quantities in running text: a number, its magnitude and its unit, read as the writer meant them.
 
-`find_quantities` reads digits of both widths (54名, ３.２亿元, 10,285億元), numbers in parts (6億2,179萬5千元, 2億5千3百餘萬元),
-Chinese numerals (四千二百多万, 百分之五, 三分之二, 七成), ranges (3—5名), and the words that make a number approximate. Values
-are exact decimals; `Quantity.bounds` says what range of true values the words and digits allow, which is what
-arithmetic on published figures must go by::
+`find_quantities` reads digits of both widths (54名, ３.２亿元, 10,285億元), numbers in parts (6億2,179萬5千元,
+2億5千3百餘萬元), Chinese numerals (四千二百多万元, 百分之五, 三分之二, 七成), ranges (3—5名), and the words that make a
+number approximate. Values are exact decimals; `Quantity.bounds` says what range of true values the words and digits
+allow, which is what arithmetic on published figures must go by::
 
     >>> [quantity.value for quantity in find_quantities("应到代表54名，实到53人，参会率98.1%")]
     [Decimal('54'), Decimal('53'), Decimal('98.1')]
@@ -19,13 +19,17 @@ from functools import cache
 from re import Match
 from typing import NamedTuple
 
-from lint_report.chinese.units import CURRENCIES, MEASURE_WORDS, PEOPLE, PHYSICAL, SHARES, DURATIONS, alternation
+from lint_report.chinese.units import CURRENCIES, DURATIONS, MEASURE_WORDS, PEOPLE, PHYSICAL, SHARES, alternation
 from lint_report.patterns import Pattern
 from lint_report.source import Span
 
 
 class Exactness(enum.StrEnum):
-    """How a number is to be taken by the words around it."""
+    """How a number is to be taken by the words around it.
+
+    EXACT as it stands; ABOUT (约, 左右); OVER (以上, 超过, 逾); NEARLY (近, 不足: less, by less than one unit of the
+    last digit that is not zero); AT_MOST (以内, 不超过); ODD (余, 多: more, by less than one such unit).
+    """
 
     EXACT = "exact"
     ABOUT = "about"
@@ -49,13 +53,12 @@ class Quantity:
     Attributes:
         span: Number, magnitude and unit as they stand, in offsets of the text searched; approximate words outside
             of the number (约, 以上) are not part of it.
-        value: The magnitude (万, 亿) multiplied in; a share (%, ‰, 成, 百分之) in hundredths, so that 98.1% and 百分之五 are
-            98.1 and 5.
+        value: The magnitude (万, 亿) multiplied in; a share (%, ‰, 成, 百分之) in hundredths, so that 98.1% and
+            百分之五 are 98.1 and 5.
         step: The value of one unit of the last digit stated: 0.1 for 98.1%, 10000000 for 3.2亿元.
-        unit: In simplified characters and without magnitude: 元, 人次, 平方米; `%` for all shares, 百分点 for percentage
-            points, empty for a bare number.
-        exactness: EXACT; ABOUT (约, 左右); OVER (以上, 超过, 逾); NEARLY (近, 不足); AT_MOST (以内, 不超过); ODD (余, 多: more,
-            by less than one unit of the last digit that is not zero).
+        unit: In simplified characters and without magnitude: 元, 人次, 平方米; `%` for all shares, 百分点 for
+            percentage points, empty for a bare number.
+        exactness: How the number is to be taken.
         upper: The higher end of a range such as 3—5名, None for a single number.
     """
 
@@ -72,12 +75,14 @@ class Quantity:
 
         Counts of whole thousands are not trusted to be exact.
         """
-        return self.step == 1 and self.unit in _counted_units() and (self.value < _THOUSAND or self.value % _THOUSAND != 0)
+        return (
+            self.step == 1 and self.unit in _counted_units() and (self.value < _THOUSAND or self.value % _THOUSAND != 0)
+        )
 
     def bounds(self) -> Bounds | None:
         """Give the range of true values that the statement allows; None where a word such as 约 leaves it open.
 
-        A number that is not a count may have been rounded, or cut off, at its last digit.
+        A number that is not a count may have been rounded at its last digit.
         """
         if self.exactness is Exactness.ABOUT:
             return None
@@ -90,7 +95,7 @@ class Quantity:
         if self.exactness is Exactness.NEARLY:
             return Bounds(self.value - self._last_place(), self.value)
         high = self.value if self.upper is None else self.upper
-        return Bounds(self.value, high) if self.counts else Bounds(self.value - self.step / 2, high + self.step)
+        return Bounds(self.value, high) if self.counts else Bounds(self.value - self.step / 2, high + self.step / 2)
 
     def _last_place(self) -> Decimal:
         place = self.step
@@ -117,10 +122,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 
 
 def read_number(number: str) -> tuple[Decimal, Decimal] | None:
-    """Give the value of a number with its magnitudes, and that of one unit of its last digit.
+    """Give the value of a number with its magnitudes, and the value of one unit of its last digit.
 
-    Takes digits and Chinese numerals, also mixed and in parts: 3.2亿, 6億2,179萬5千, 四千二百万. Gives None for what is no
-    number.
+    Takes digits and Chinese numerals, also mixed and in parts: 3.2亿, 6億2,179萬5千, 四千二百万. Gives None for what
+    is no number.
     """
     total = section = Decimal(0)
     current: Decimal | None = None
@@ -132,8 +137,9 @@ def read_number(number: str) -> tuple[Decimal, Decimal] | None:
                 return None
             current, step = _digits(token.group())
         elif power < _MYRIAD:
-            section += power if current is None else current * power
-            current, step = None, power if current is None else step * power
+            section += (_ONE if current is None else current) * power
+            step = power if current is None else step * power
+            current = None
         else:
             section += current or 0
             if power > highest and total:
@@ -142,7 +148,13 @@ def read_number(number: str) -> tuple[Decimal, Decimal] | None:
                 total += (section or 1) * power
             current, section, step, highest = None, Decimal(0), step * power, max(power, highest)
     value = total + section + (current or 0)
-    return (value, step) if value or current is not None else None
+    return value, step
+
+
+def simplify_unit(unit: str) -> str:
+    """Give a unit as `Quantity.unit` has it: in simplified characters, 百分点 without its measure word."""
+    simple = unit.translate(_SIMPLIFIED)
+    return simple.removeprefix("个") if simple.endswith("分点") else simple
 
 
 def _read(match: Match[str]) -> Quantity | None:
@@ -165,25 +177,20 @@ def _read(match: Match[str]) -> Quantity | None:
 
 
 def _read_share(match: Match[str]) -> Quantity | None:
-    whole, _, part = match["share"].partition("分之")
+    """Read 百分之五点三, 三分之二 and 一半; but for hundredths they are approximate."""
+    span = Span(*match.span("share"))
+    whole, _, part = match["share"].replace("點", "点").partition("分之")
     if not part:
-        value, exactness = Decimal(50), Exactness.ABOUT
-    else:
-        above, below = read_number(part.replace("點", "点").partition("点")[0]), read_number(whole)
-        if above is None or below is None:
-            return None
-        value, exactness = above[0] * 100 / below[0], _exactness(match) if below[0] == 100 else Exactness.ABOUT
-        decimals = "".join(str(_HAN_DIGITS[digit]) for digit in part.replace("點", "点").partition("点")[2])
-        if decimals:
-            return Quantity(
-                Span(*match.span("share")), value + Decimal("0." + decimals), Decimal(10) ** -len(decimals), "%", exactness
-            )
-    return Quantity(Span(*match.span("share")), value, Decimal(1), "%", exactness)
-
-
-def simplify_unit(unit: str) -> str:
-    """Give a unit in simplified characters and without the measure word before percentage points."""
-    return unit.translate(_SIMPLIFIED).removeprefix("个") if unit.endswith(("点", "點")) else unit.translate(_SIMPLIFIED)
+        return Quantity(span, _HALF, Decimal(1), "%", Exactness.ABOUT)
+    number, _, digits = part.partition("点")
+    above, below = read_number(number), read_number(whole)
+    if above is None or below is None or not below[0]:
+        return None
+    if whole != "百":
+        return Quantity(span, above[0] * 100 / below[0], Decimal(1), "%", Exactness.ABOUT)
+    step = Decimal(1).scaleb(-len(digits))
+    decimals = int("".join(str(_HAN_DIGITS.get(digit, 0)) for digit in digits) or "0")
+    return Quantity(span, above[0] + decimals * step, step, "%", _exactness(match))
 
 
 def _number_end(match: Match[str]) -> int:
@@ -223,12 +230,16 @@ def _counted_units() -> frozenset[str]:
     return frozenset(simplify_unit(unit) for unit in (*PEOPLE, *MEASURE_WORDS))
 
 
+_ONE = Decimal(1)
+_HALF = Decimal(50)
 _THOUSAND = Decimal(1000)
 _MYRIAD = Decimal(10_000)
 _ROC_YEARS = 80
 _HAN_DIGITS = {**dict(zip("零一二三四五六七八九", range(10), strict=True)), "〇": 0, "两": 2, "兩": 2}
 _POWERS = {
-    **{"十": Decimal(10), "百": Decimal(100), "千": _THOUSAND},
+    "十": Decimal(10),
+    "百": Decimal(100),
+    "千": _THOUSAND,
     **dict.fromkeys("万萬", _MYRIAD),
     **dict.fromkeys("亿億", Decimal(10**8)),
     "兆": Decimal(10**12),
@@ -247,7 +258,7 @@ _BEFORE = {
 _HAN = "一二三四五六七八九十百千万亿零〇两萬億兩"
 _MAGNITUDE = "(?:[万亿萬億兆]|[十百千](?![米克瓦伏分年]))"
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?:[.．]\d{1,8})?|\d{1,15}(?:[.．]\d{1,8}|[。·]\d{1,2}(?=\s?[%％]))?"
-_FIGURE_TOKEN = r"\d{1,15}(?:,\d{3}){0,4}(?:[.．。·]\d{1,8})?"
+_ANY_FIGURE = r"\d{1,15}(?:,\d{3}){0,4}(?:[.．。·]\d{1,8})?"
 _PART = rf"(?:(?:{_FIGURE})(?:\s?{_MAGNITUDE}){{0,3}})"
 _QUANTITY = Pattern(
     rf"(?:(?P<before>{alternation(_BEFORE)})[达達]?\s?)?"
@@ -258,7 +269,7 @@ _QUANTITY = Pattern(
     rf"(?:\s{{0,2}}(?P<unit>{alternation(CURRENCIES, PHYSICAL, PEOPLE, MEASURE_WORDS, DURATIONS, SHARES)}))?)"
     r"(?P<after>以上|以下|以内|以內|之内|左右|上下)?"
 )
-_TOKEN = Pattern(rf"{_FIGURE_TOKEN}|[{_HAN[:9]}零〇两兩]+|[十百千万亿萬億兆]")
+_TOKEN = Pattern(rf"{_ANY_FIGURE}|[{_HAN[:9]}零〇两兩]+|[十百千万亿萬億兆]")
 _DATE_AFTER = Pattern(r"\s{0,2}(?:[年月日号號時时]|[:：]\d\d)")
 _POINT = Pattern("[．。·]")
 _SEPARATOR = Pattern(",")

@@ -31,7 +31,6 @@ _CHECKS = (
     (Pattern("[增减升降高低扩缩涨跌大小落][^，。；]{0,16}[0-9]"), find_changes),
     (Pattern("[赞反弃]"), find_votes),
     (Pattern("均|每"), find_averages),
-    (Pattern(r"\d\s?[:：∶]\s?\d"), find_compositions),
 )
 
 
@@ -41,9 +40,10 @@ def find_relations(text: str) -> Iterator[Relation]:
     start = 0
     for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
         statement = Statement(text, folded, start, end)
-        if "、" in folded[start:end]:
-            yield from find_enumerations(statement)
-        for anchor, check in _CHECKS if _FIGURES.search(text, start, end) else ():
-            if anchor.search(folded, start, end) and len(statement.quantities) > 1:
-                yield from check(statement)
+        yield from find_enumerations(statement)
+        if _FIGURES.search(text, start, end):
+            yield from find_compositions(statement)
+            for anchor, check in _CHECKS:
+                if anchor.search(folded, start, end) and len(statement.quantities) > 1:
+                    yield from check(statement)
         start = end

@@ -9,8 +9,8 @@ from lint_report.chinese.arithmetic.relation import (
     HUNDRED,
     Relation,
     RelationKind,
-    agree,
     difference,
+    gives,
     quotient,
     runs,
     show,
@@ -32,7 +32,9 @@ _SINCE = Pattern(
     rf"^[^，。；：0-9]{{0,6}}[，、（](?:[比较]|同比|环比)(?:上年|去年|前年|上一年|上年度|上年同期|去年同期|同期|上月|上季度|上半年|年初|[^，。；：0-9]{{0,6}}年度?底?)?(?:同期|末|底)?"
     rf"(?:净)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:额|数|量)?(?:了|达到|达|为)?$"
 )
-_AGAINST = Pattern(rf"^(?![^，]{{0,8}}，?[^，]{{0,24}}(?:{_UP}|{_DOWN}|列))[^，。；：0-9]{{0,8}}[，（]?(?:[比较]|(?P<beside>[与和]))[^，。；：、]{{0,24}}$")
+_AGAINST = Pattern(
+    rf"^(?![^，]{{0,8}}，?[^，]{{0,24}}(?:{_UP}|{_DOWN}|列))[^，。；：0-9]{{0,8}}[，（]?(?:[比较]|(?P<beside>[与和]))[^，。；：、]{{0,24}}$"
+)
 _CHANGED = Pattern(
     rf"^[^，。；：0-9]{{0,8}}(?P<beside>相比|比较|相较)?，?(?:净)?(?:(?P<up>{_UP}|增列)|(?P<down>{_DOWN}|减列))(?:额|数|量)?(?:了|达到|达|为)?$"
 )
@@ -41,6 +43,7 @@ _OTHER_BASIS = Pattern(
 )
 _AVERAGED = Pattern("年均|平均|均增")
 _RANKS = frozenset(("位", "名", "名次", "级", "类", "年", "个月", "天", "倍", "", "点", "度", "届", "期", "号"))
+_LONGEST_RUN = 6
 _NEGATIVE = Pattern(r"[-－—负−]$")
 
 
@@ -82,8 +85,13 @@ def _from_to(statement: Statement, at: int, *, rising: bool) -> Iterator[Relatio
     if low.value > high.value and before.exactness is after.exactness is Exactness.EXACT:
         words = statement.words(before), statement.words(after)
         yield Relation(
-            RelationKind.DIRECTION, after.span, words[:1], words[1], f"{'≥' if rising else '≤'}{words[0]}",
-            f"{words[1]}{'<' if rising else '>'}{words[0]}", holds=False,
+            RelationKind.DIRECTION,
+            after.span,
+            words[:1],
+            words[1],
+            f"{'≥' if rising else '≤'}{words[0]}",
+            f"{words[1]}{'<' if rising else '>'}{words[0]}",
+            holds=False,
         )
         return
     if at + 1 < len(quantities) and (match := _STEP.match(gaps[at + 1])) and (match["up"] is not None) == rising:
@@ -102,20 +110,19 @@ def _step(statement: Statement, at: int, before: Quantity, after: Quantity, *, r
     taken_off = f"{statement.words(high)}-{statement.words(low)}"
     spans = list(_changes(statement, before, after, rising=rising))
     shares = [_relative(span, before) for span in spans]
-    stated = step.bounds()
     if step.unit == "百分点" if before.unit == "%" else step.unit == before.unit:
         expected = show(change, step)
         kind, working = RelationKind.DIFFERENCE, f"{taken_off}={expected}"
-        holds = any(agree(span, stated) for span in spans)
+        holds = any(gives(span, step) for span in spans)
     elif step.unit == "%" and before.unit == "%":
-        if not any(agree(span, stated) for span in spans) or any(agree(share, stated) for share in shares):
+        if not any(gives(span, step) for span in spans) or any(gives(share, step) for share in shares):
             return
         expected = show(change, replace(step, unit="百分点"))
         kind, working, holds = RelationKind.POINTS, f"{taken_off}={expected}", False
     elif step.unit == "%" and before.value and not _OTHER_BASIS.search("".join(gaps)):
         expected = show(change * HUNDRED / before.value, step)
         kind, working = RelationKind.GROWTH, f"({taken_off})÷{words[0]}={expected}"
-        holds = any(agree(share, stated) for share in shares)
+        holds = any(gives(share, step) for share in shares)
     else:
         return
     yield Relation(kind, step.span, words, statement.words(step), expected, working, holds)
@@ -123,9 +130,11 @@ def _step(statement: Statement, at: int, before: Quantity, after: Quantity, *, r
 
 def _changes(statement: Statement, before: Quantity, after: Quantity, *, rising: bool) -> Iterator[Bounds | None]:
     """Yield the ranges that the change may have: the later value may be the sum of several figures up to it."""
-    quantities = statement.quantities
-    first = quantities.index(after)
-    values = runs(quantities[: first + 1]) if first < quantities.index(before) else iter([after.bounds()])
+    if after.span < before.span:
+        first = statement.quantities.index(after)
+        values = list(runs(statement.quantities[max(0, first - _LONGEST_RUN) : first + 1]))
+    else:
+        values = [after.bounds()]
     for value in values:
         yield difference(value, before.bounds()) if rising else difference(before.bounds(), value)
 
@@ -137,13 +146,17 @@ def _growth(statement: Statement, at: int, *, rising: bool) -> Iterator[Relation
         return
     base = now.value - step.value if rising else now.value + step.value
     low, high = now.bounds(), step.bounds()
+    words = statement.words(now), statement.words(step)
+    if base < 0 and now.exactness is step.exactness is Exactness.EXACT:
+        yield Relation(
+            RelationKind.PART, step.span, words[:1], words[1], f"≤{words[0]}", f"{words[1]}>{words[0]}", holds=False
+        )
     if base <= 0 or low is None or high is None or low.high is None or high.high is None:
         return
     was = (
         Bounds(low.low - high.high, low.high - high.low) if rising else Bounds(low.low + high.low, low.high + high.high)
     )
     expected = show(step.value * HUNDRED / base, rate)
-    words = statement.words(now), statement.words(step)
     yield Relation(
         kind=RelationKind.GROWTH,
         span=rate.span,
@@ -151,7 +164,7 @@ def _growth(statement: Statement, at: int, *, rising: bool) -> Iterator[Relation
         stated=statement.words(rate),
         expected=expected,
         working=f"{words[1]}÷({words[0]}{'-' if rising else '+'}{words[1]})={expected}",
-        holds=agree(quotient(high, was), rate.bounds()),
+        holds=gives(quotient(high, was), rate),
     )
 
 

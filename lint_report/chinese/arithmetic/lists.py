@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import Match
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind
 from lint_report.chinese.arithmetic.statement import Statement
@@ -10,23 +11,31 @@ from lint_report.chinese.numerals import numeral_value
 from lint_report.patterns import Pattern
 from lint_report.source import Span
 
-_NUMBER = r"(?P<number>[一二两兩三四五六七八九十]{1,3}|\d{1,2})"
+_FEWEST = 2
+_NUMBER = (
+    r"(?<![第前这這其每余餘多各数數几幾的\d.一二三四五六七八九十百])(?P<number>[二两兩三四五六七八九十]{1,3}|\d{1,2})"
+)
 _ANNOUNCED = Pattern(
-    rf"(?<![第前这這其每余餘多各数數几幾的\d.一二三四五六七八九十]){_NUMBER}\s?"
-    r"(?P<unit>[个個项項种種条條点點类類件大方步](?!百分[点點]|月|小时|小時))(?P<noun>[^，。；：:\n0-9]{0,16})[：:。]\s{0,8}(?:>\s?)?一(?P<form>是|要)"
+    rf"{_NUMBER}\s?[个個项項种種条條点點类類件大方步](?!百分[点點]|月|小时|小時)"
+    r"(?P<noun>[^，。；：:\n0-9]{0,16})[：:。，；,]\s{0,8}(?:>\s?)?一(?P<form>是|要)"
 )
 _ITEM = Pattern(r"(?<=[。；：，、！\s:;,.…”])(?P<number>[一二三四五六七八九十]{1,3})\s?(?P<form>是|要)")
-_GOES_ON = Pattern(r"此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]")
-_ACTS = Pattern("采取|採取|入手|着手|著手|着力|出发|出發|推进|推進|加强|加強|开展|開展|做|抓|发力|發力|看|说|說")
+_GOES_ON = Pattern(
+    "此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]"
+)
+_NO_COUNT = Pattern("采取|採取|入手|着手|著手|着力|出发|出發|推进|推進|加强|加強|开展|開展|做|抓|发力|發力|看|说|說")
+"""Words after the number by which it no longer counts what follows: 从供给和需求两方面采取措施。一要……九要……."""
 _FAR = 3000
 _TAIL = 400
 
-_ENUMERATED = Pattern(
-    rf"(?P<items>[^，。；：（）“”《》\n0-9]{{1,30}}、[^，。；：（）“”《》\n0-9]{{1,60}}?)(?<![第前])(?P<open>等)?{_NUMBER}"
-    r"(?P<unit>个|项|种|类|大|方面)(?P<noun>[^，。；：、（）“”《》\n0-9]{0,8})(?=[，。；：、）]|$)"
+_COUNTED = Pattern(
+    rf"{_NUMBER}(?:个|项|种|类|大|方面)(?P<noun>[^，。；：、（）“”《》\n0-9]{{0,8}})(?=[，。；：、）\n]|$)"
 )
-_LONGEST_NAME = 8
+_LIST_EDGE = Pattern(r"[，。；：（）“”《》\n0-9]")
+_LONGEST_LIST = 100
+_LONGEST_NAME = 6
 _ANDS = Pattern("[和及与跟]")
+_HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 
 
 def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> Iterator[Relation]:
@@ -37,44 +46,41 @@ def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> I
     limit = len(text) if end is None else end
     for match in _ANNOUNCED.finditer(text, start, limit):
         announced = numeral_value(match["number"])
-        if announced is None or announced < 2 or _ACTS.search(match["noun"]):
+        if announced is None or announced < _FEWEST or _NO_COUNT.search(match["noun"]):
             continue
-        items, last = _count_items(text, match.end(), min(limit, match.end() + _FAR * announced), match["form"])
-        if items is None or (items < announced and _may_go_on(text, last, limit, items)):
+        form = match["form"]
+        items, last = _count_items(text, match.end(), limit, form)
+        if items < announced and _may_go_on(text[last : min(limit, last + _TAIL)], items, form):
             continue
+        span = Span(match.start("number"), match.end("noun"))
         yield Relation(
             kind=RelationKind.COUNT,
-            span=Span(match.start(), match.end("noun")),
-            figures=(f"一{match['form']}", f"{_HAN[items - 1]}{match['form']}"),
-            stated=match.group()[: match.end("noun") - match.start()],
+            span=span,
+            figures=(f"一{form}", f"{_HAN[items - 1]}{form}"),
+            stated=text[span.start : span.end],
             expected=str(items),
-            working=f"一{match['form']}……{_HAN[items - 1]}{match['form']}：{items}",
+            working=f"一{form}……{_HAN[items - 1]}{form}：{items}",
             holds=items == announced,
         )
 
 
-def _count_items(text: str, start: int, end: int, form: str) -> tuple[int | None, int]:
-    """Count the items from 一是 on, and tell where the last one begins; None where another list stands within."""
+def _count_items(text: str, start: int, end: int, form: str) -> tuple[int, int]:
+    """Count the items from 一是 on, and tell where the last one begins. Another 一是 ends the list."""
     count, last = 1, start
     for match in _ITEM.finditer(text, start, end):
-        if match["form"] != form:
-            continue
         number = numeral_value(match["number"])
-        if number == count + 1:
-            if match.start() - last > _FAR:
-                break
-            count, last = count + 1, match.end()
-        elif number == 1:
+        if match.start() - last > _FAR or number == 1 or count == len(_HAN):
             break
-    else:
-        return (count if count <= len(_HAN) else None), last
-    return (count if count <= len(_HAN) else None), last
+        if match["form"] == form and number == count + 1:
+            count, last = count + 1, match.end()
+    return count, last
 
 
-def _may_go_on(text: str, last: int, limit: int, items: int) -> bool:
+def _may_go_on(tail: str, items: int, form: str) -> bool:
     """Tell whether the text after the last item found may hold others in another form."""
-    tail = text[last : min(limit, last + _TAIL)]
-    return items < 2 or _GOES_ON.search(tail) is not None or _HAN[items] + "是" in tail or _HAN[items] + "要" in tail
+    if items < _FEWEST or items >= len(_HAN) or _GOES_ON.search(tail):
+        return True
+    return f"{_HAN[items]}{form}" in tail or f"{_HAN[items]}{'要' if form == '是' else '是'}" in tail
 
 
 def find_enumerations(statement: Statement) -> Iterator[Relation]:
@@ -83,27 +89,41 @@ def find_enumerations(statement: Statement) -> Iterator[Relation]:
     More names than are counted are always wrong. Fewer are wrong only where every name ends as the noun does (材料组、
     会务组、后勤组四个组): otherwise the noun may count what the list does not name.
     """
-    for match in _ENUMERATED.finditer(statement.folded, statement.start, statement.end):
+    if "、" not in statement.sentence:
+        return
+    for match in _COUNTED.finditer(statement.folded, statement.start, statement.end):
         announced = numeral_value(match["number"])
-        if announced is None or announced < 2:
+        names = _names_before(statement, match.start())
+        if announced is None or announced < _FEWEST or "、" not in names:
             continue
-        items = match["items"].split("、")
-        ands = sum(1 for _ in _ANDS.finditer(match["items"]))
-        suffix = match["noun"][-1:]
-        alike = suffix and not match["open"] and all(item.endswith(suffix) for item in _ANDS.sub("、", match["items"]).split("、"))
-        uneven = ands or max(len(item) for item in items[1:]) > _LONGEST_NAME
-        if not alike and (len(items) < announced or (len(items) > announced and uneven)):
+        ands = sum(1 for _ in _ANDS.finditer(names))
+        least = names.count("、") + 1
+        most = least + ands if _alike(names, match) else least
+        if most == least and (ands or least < announced) and not _alike(names, match):
+            continue
+        if least > announced and max(map(len, names.split("、")[1:])) > _LONGEST_NAME:
             continue
         span = Span(match.start("number"), match.end("noun"))
         yield Relation(
             kind=RelationKind.COUNT,
             span=span,
-            figures=tuple(items),
+            figures=tuple(names.split("、")),
             stated=statement.text[span.start : span.end],
-            expected=str(len(items) + (ands if alike else 0)),
-            working=f"{match['items']}：{len(items) + (ands if alike else 0)}",
-            holds=len(items) <= announced <= len(items) + ands if alike else len(items) == announced,
+            expected=str(most),
+            working=f"{names}：{most}",
+            holds=least <= announced <= most,
         )
 
 
-_HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
+def _names_before(statement: Statement, end: int) -> str:
+    """Give the clause before a place, back to the last mark that no list goes over."""
+    start = max(statement.start, end - _LONGEST_LIST)
+    clause = statement.folded[start:end]
+    edges = [match.end() for match in _LIST_EDGE.finditer(clause)]
+    return clause[edges[-1] :] if edges else clause
+
+
+def _alike(names: str, counted: Match[str]) -> bool:
+    """Tell whether every name ends as the noun that is counted does."""
+    suffix = counted["noun"][-1:]
+    return bool(suffix) and all(name.endswith(suffix) for name in _ANDS.sub("、", names).split("、"))

@@ -83,17 +83,25 @@ def planned(whole: Quantity) -> Bounds | None:
     return Bounds(whole.value, whole.value) if whole.exactness is Exactness.EXACT else whole.bounds()
 
 
-def runs(parts: tuple[Quantity, ...]) -> Iterator[Bounds]:
-    """Yield the ranges of the sums of the last one, two, … of some figures, up to the first of another unit."""
+def runs(figures: tuple[Quantity, ...]) -> Iterator[Bounds | None]:
+    """Yield the ranges of the sums of the last one, two, … of some figures, up to the first of another unit.
+
+    The range is None from the first figure on that has none.
+    """
     run: list[Quantity] = []
-    for part in reversed(parts):
-        if part.unit != parts[-1].unit:
+    for figure in reversed(figures):
+        if figure.unit != figures[-1].unit:
             return
-        run.append(part)
-        bounds = total(run)
-        if bounds is None:
-            return
-        yield bounds
+        run.append(figure)
+        yield total(run)
+
+
+def gives(result: Bounds | None, stated: Quantity) -> bool:
+    """Tell whether a result may be stated so: rounded, or cut off, at the last digit; what has no limit may be."""
+    bounds = stated.bounds()
+    if agree(result, bounds) or result is None or bounds is None:
+        return True
+    return stated.exactness is Exactness.EXACT and stated.value <= result.low < stated.value + stated.step
 
 
 def agree(one: Bounds | None, other: Bounds | None) -> bool:

@@ -25,10 +25,16 @@ class Statement:
     start: int
     end: int
 
+    @property
+    def sentence(self) -> str:
+        """The sentence itself, folded."""
+        return self.folded[self.start : self.end]
+
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """The figures of the sentence."""
-        return tuple(find_quantities(self.text, self.start, self.end))
+        """The figures of the sentence, ages left out (35岁以下的24名)."""
+        found = find_quantities(self.text, self.start, self.end)
+        return tuple(quantity for quantity in found if self.text[quantity.span.end : quantity.span.end + 1] not in _AGE)
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
@@ -37,9 +43,7 @@ class Statement:
         Folded, without spaces, without the approximate words that belong to a figure (约, 以上), and without dates.
         """
         edges = [self.start, *(edge for quantity in self.quantities for edge in quantity.span), self.end]
-        return tuple(
-            _SILENT.sub("", self.folded[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2)
-        )
+        return tuple(_SILENT.sub("", self.folded[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2))
 
     def words(self, quantity: Quantity) -> str:
         """Give a figure as it stands, without spaces."""
@@ -54,9 +58,10 @@ def fold(text: str) -> str:
     return text.translate(_FOLDED)
 
 
+_AGE = ("岁", "歲")
 _SPACE = Pattern(r"\s")
 _SILENT = Pattern(
-    r"(?:\d{2,4}年(?:度|底|末|初|同期)?|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|末|初)?)的?|"
+    r"(?:\d{1,3}岁(?:以?[上下])?|\d{2,4}年(?:度|底|末|初|同期)?|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|末|初)?)的?|"
     r"^(?:以上|以下|以内|之内|左右|上下)|(?:大?约|将?近|接近|逾|超过?|突破|不足|不到|[低高]于|至[少多]|不少于|不低于|不超过)达?\s?$|\s"
 )
 _FOLDED = str.maketrans(

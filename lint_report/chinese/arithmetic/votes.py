@@ -8,25 +8,26 @@ from lint_report.chinese.arithmetic.relation import Relation, RelationKind, tota
 from lint_report.chinese.arithmetic.statement import Statement
 from lint_report.patterns import Pattern
 
-_PRESENT = Pattern(r"(?:实到|实际到会|实际出席|到会|出席)(?:会议|会)?(?:的)?(?:人大|政协)?(?:代表|委员|党员|人数|人员)?为?$")
-_BALLOT = Pattern(r"(?:赞成|同意|反对|不同意|弃权)票?(?:为)?$|^[，、；]?(?:以)?$")
+_PRESENT = Pattern(
+    r"(?:实到|实际到会|实际出席|到会|出席)(?:会议|会)?(?:的)?(?:人大|政协)?(?:代表|委员|党员|人数|人员)?为?$"
+)
 _SIDE = Pattern(r"赞成|同意|反对|弃权")
+_SIDES = 3
 
 
 def find_votes(statement: Statement) -> Iterator[Relation]:
-    """Yield the votes of a sentence where they are compared with those present: there cannot be more."""
+    """Yield the votes of a sentence where they can be compared with those present: there cannot be more."""
     quantities, gaps = statement.quantities, statement.gaps
-    for at in range(len(quantities) - 2):
-        present = quantities[at]
+    for at, present in enumerate(quantities):
         if present.unit not in ("人", "名", "位") or _PRESENT.search(gaps[at]) is None:
             continue
         votes = [
-            vote
-            for place, vote in enumerate(quantities[at + 1 :], at + 1)
-            if vote.unit in ("票", "人", "名") and _SIDE.search(gaps[place][-6:] + gaps[place + 1][:4])
+            quantities[place]
+            for place in range(at + 1, min(at + 1 + _SIDES, len(quantities)))
+            if quantities[place].unit in ("票", "人", "名") and _SIDE.search(gaps[place][-6:] + gaps[place + 1][:4])
         ]
         cast, limit = total(votes), present.bounds()
-        if len(votes) < 2 or len({vote.unit for vote in votes}) > 1 or cast is None or limit is None:
+        if len(votes) < _SIDES - 1 or cast is None or limit is None or limit.high is None:
             continue
         words = tuple(statement.words(vote) for vote in votes)
         count = sum(vote.value for vote in votes)
@@ -37,8 +38,5 @@ def find_votes(statement: Statement) -> Iterator[Relation]:
             stated=statement.words(present),
             expected=f"≥{count}",
             working=f"{'+'.join(words)}={count}>{statement.words(present)}",
-            holds=len(votes) > len(_SIDES) or limit.high is None or cast.low <= limit.high,
+            holds=cast.low <= limit.high,
         )
-
-
-_SIDES = ("赞成", "反对", "弃权")

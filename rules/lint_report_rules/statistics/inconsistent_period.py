@@ -112,7 +112,11 @@ def _late(paragraph: Paragraph, period: Period) -> Iterator[Finding]:
             if not _is_late(date, period) or any(span.overlaps(date.span) for span in quoted):
                 continue
             before, after = text[max(0, date.span.start - 3) : date.span.start], text[date.span.end : date.span.end + 4]
-            if _OPEN_START.search(before) or _OPEN_END.match(after) or not _DONE.search(text, date.span.end, sentence.end()):
+            if (
+                _OPEN_START.search(before)
+                or _OPEN_END.match(after)
+                or not _DONE.search(text, date.span.end, sentence.end())
+            ):
                 continue
             yield _late_finding(paragraph.span_of(*date.span), text[date.span.start : date.span.end], period)
             break

@@ -27,10 +27,10 @@ _ZH = {
 _EN = {
     RelationKind.SUM: "{stated!r} is not the sum of its parts ({working}): check the figures",
     RelationKind.PART: "{stated!r} is more than the {figure!r} that it is part of: check the figures",
-    RelationKind.POINTS: "a difference of percentages is in percentage points: {stated!r} should be {expected!r} ({working})",
+    RelationKind.POINTS: "percentages differ by percentage points: write {expected!r} for {stated!r} ({working})",
     RelationKind.DIRECTION: "{stated!r} goes against the direction that the verb says ({working}): check the figures",
     RelationKind.COUNT: "{stated!r} announces another number than the {expected} items that follow: check them",
-    RelationKind.MAGNITUDE: "the same quantity was {figure!r} before and is {stated!r} here, ten thousand times apart: use one",
+    RelationKind.MAGNITUDE: "the same quantity is {figure!r} before and {stated!r} here: use one of the two",
 }
 _ZH_DERIVED = "“{stated}”与文中数字不符，应为{working}，请核对后改正"
 _EN_DERIVED = "{stated!r} does not follow from the figures, it should be {working}: check them"
@@ -40,7 +40,7 @@ class InconsistentStatistic(Rule[NoOptions]):
     """文中的数字自相矛盾。 / Figures in the text contradict one another.
 
     What:
-        zh: 参会率、占比、合计、增幅、百分点、人均等数字与文中给出的其他数字算不拢；分项之和不等于总数；写明“三个方面”却列出四项。
+        zh: 参会率、占比、合计、增幅、人均等数字与同句其他数字算不拢；分项之和不等于总数；写明三个方面却列出四项。
         en: A rate, share, sum, growth, difference or average that the other figures of the sentence contradict; parts
             that do not add up; an announced number of points that is not the number that follows.
     Why:
@@ -59,7 +59,7 @@ class InconsistentStatistic(Rule[NoOptions]):
         ---
         森林覆盖率由35%提高到40%，提高5个百分点。
     Source:
-        《统计法》第七条（统计资料应当真实、准确）；GB/T 15835-2011 数字用法；各级政府办公厅公文审核要点中的“数字前后一致”。
+        《党政机关公文处理工作条例》第十九条（表述准确）；真实例子：应到54名、实到53人，参会率写作98.9%。
     """
 
     name = "inconsistent-statistic"
