@@ -1,7 +1,7 @@
 """Dates and periods as reports write them, and the period that a report covers.
 
-`find_dates` reads years (2015年, 二〇二二年, 民國101年, 去年), parts of a year (上半年, 前三季度, 第二季度,
-1—6月), months and days, and any of them together. `covered_period` tells from a report's title, opening and headings what time it
+`find_dates` reads years (2015年, 二〇二二年, 民國101年, 去年), parts of a year (上半年, 前三季度, 第二季度, 1—6月), months,
+days, and any of them together. `covered_period` tells from a report's title, opening and headings what time it
 reports on::
 
     >>> covered_period("2023年上半年工作总结及下半年工作计划")

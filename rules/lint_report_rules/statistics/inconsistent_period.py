@@ -29,6 +29,8 @@ _CLAIM = Pattern(
     r"(?:^|(?<=[。！\n\s]))(?P<year>(?:19|20)\d\d)年(?:度|上半年|下半年|以来|以來)?[，,]?\s?(?:我|全[县市区镇乡村校局院省縣區鎮鄉]|在|本[单镇乡局校]|是)"
     r"|今年[（(](?P<now>(?:19|20)\d\d)年?[）)]"
 )
+_HEADING_LENGTH = 20
+_LAST_MONTH = 12
 _SETTLED_DAY = 10
 
 
@@ -74,24 +76,26 @@ class InconsistentPeriod(Rule[NoOptions]):
             period = covered_period(report.title, opening, headings)
             if period is None:
                 continue
-            if period.last < 12:  # noqa: PLR2004
-                for paragraph in _reporting(report):
+            if period.last < _LAST_MONTH:
+                for paragraph in _reporting(report, document.text):
                     yield from _late(paragraph, period)
             if period.year and report.title and _SUMMARY.search(report.title):
                 yield from _other_year(document, report, period.year)
 
 
-def _reporting(report: Report) -> Iterator[Paragraph]:
-    """Yield the paragraphs that report, not those that plan."""
+def _reporting(report: Report, text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs, and the titles of sections, that report and do not plan."""
     plans = [passage.span for passage in report.passages if passage.part is Part.NEXT_STEPS]
     pending: list[Report | Section] = [report]
     while pending:
         node = pending.pop()
-        if isinstance(node, Section) and (
-            Part.NEXT_STEPS in node.parts or Part.CLOSING in node.parts or _PLAN_HEADING.search(node.heading.title)
-        ):
-            continue
-        for paragraph in node.paragraphs:
+        paragraphs = node.paragraphs
+        if isinstance(node, Section):
+            title = node.heading.title
+            if Part.NEXT_STEPS in node.parts or (len(title) <= _HEADING_LENGTH and _PLAN_HEADING.search(title)):
+                continue
+            paragraphs = (Paragraph(node.heading.title_span, text), *paragraphs)
+        for paragraph in paragraphs:
             if not any(plan.overlaps(paragraph.span) for plan in plans):
                 yield paragraph
         pending.extend(node.sections)

@@ -11,7 +11,7 @@ from lint_report.chinese.arithmetic import (
     find_mentions,
     find_relations,
 )
-from lint_report.document import Document
+from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
@@ -68,7 +68,8 @@ class InconsistentStatistic(Rule[NoOptions]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each figure that no reading of the others gives."""
-        for paragraph in document.paragraphs:
+        titles = (Paragraph(section.heading.title_span, document.text) for section in document.headings)
+        for paragraph in (*document.paragraphs, *titles):
             for relation in find_relations(paragraph.joined):
                 if not relation.holds:
                     yield _finding(relation, paragraph.span_of(*relation.span))
