@@ -1,7 +1,7 @@
 """Dates and periods as reports write them, and the period that a report covers.
 
-`find_dates` reads years (2015年, 二〇二二年, 民國101年, 去年), parts of a year (上半年, 前三季度, 第二季度, 1—6月), months,
-days, and any of them together. `covered_period` tells from a report's title, opening and headings what time it
+`find_dates` reads years (2015年, 二〇二二年, 民國101年, 去年), parts of a year (上半年, 1—6月), months, days, and any
+of them together. `covered_period` tells from a report's title, opening and headings what time it
 reports on::
 
     >>> covered_period("2023年上半年工作总结及下半年工作计划")
@@ -98,21 +98,22 @@ def covered_period(title: str | None, opening: str = "", headings: Iterable[str]
         opening: Its first paragraph or two.
         headings: The titles of its sections.
     """
-    if title:
-        reported = _PLANS.sub("", title)
-        if not _PLAN_ONLY.search(reported):
-            for date in find_dates(reported):
-                return _period(date)
-            if "年终" in reported or "年度" in reported:
-                return Period(None, 1, 12)
+    reported = _PLANS.sub("", title or "")
+    if not _PLAN_ONLY.search(reported):
+        if found := _first_period(reported):
+            return found
+        if "年终" in reported or "年度" in reported:
+            return Period(None, 1, 12)
     if announced := _ANNOUNCED.search(opening):
-        for date in find_dates(opening, *announced.span()):
-            return _period(date)
-    for heading in headings:
-        if _REVIEW.search(heading) and not _PLAN_ONLY.search(heading):
-            for date in find_dates(heading):
-                return _period(date)
-    return None
+        return _first_period(announced.group())
+    reviews = (heading for heading in headings if _REVIEW.search(heading) and not _PLAN_ONLY.search(heading))
+    return next((found for heading in reviews if (found := _first_period(heading))), None)
+
+
+def _first_period(text: str) -> Period | None:
+    """Give the first period of a text; a day is none, it says when the report was given."""
+    date = next((date for date in find_dates(text) if date.day is None), None)
+    return _period(date) if date else None
 
 
 def _period(date: Date) -> Period | None:
@@ -185,7 +186,9 @@ _DATE = Pattern(rf"(?=[\d上下前第一二三四五六七八九十今本去明�
 _PLANS = Pattern(
     r"(?:及|和|暨|与|與|、|以及|，)[^，。]{0,12}(?:计划|計畫|打算|安排|思路|规划|規劃|部署|要点|要點|目标|目標|设想|設想).*$"
 )
-_PLAN_ONLY = Pattern(r"计划|計畫|打算|安排|思路|规划|規劃|要点|要點|设想|設想|下一步|部署")
+_PLAN_ONLY = Pattern(
+    r"计划|計畫|打算|安排|思路|规划|規劃|要点|要點|设想|設想|下一步|部署|目标|目標|任务|任務|要求|今后|今後|未来|未來"
+)
 _ANNOUNCED = Pattern(
     r"(?:现|現)?(?:将|將|就|把)[^。；\n]{0,30}(?:总结|總結|汇报|匯報|报告|報告|述职|述職|小结)[^。；\n]{0,8}(?:如下|[：:])"
 )

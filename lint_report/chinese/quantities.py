@@ -141,11 +141,12 @@ def read_number(number: str) -> tuple[Decimal, Decimal] | None:
             step = power if current is None else step * power
             current = None
         else:
+            bare = current is None and not section
             section += current or 0
             if power > highest and total:
                 total = (total + section) * power
             else:
-                total += (section or 1) * power
+                total += (_ONE if bare else section) * power
             current, section, step, highest = None, Decimal(0), step * power, max(power, highest)
     value = total + section + (current or 0)
     return value, step

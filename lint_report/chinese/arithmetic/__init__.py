@@ -15,7 +15,7 @@ from lint_report.chinese.arithmetic.mentions import find_mentions
 from lint_report.chinese.arithmetic.rates import find_rates
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind
 from lint_report.chinese.arithmetic.shares import find_shares
-from lint_report.chinese.arithmetic.statement import Statement, fold
+from lint_report.chinese.arithmetic.statement import Statement
 from lint_report.chinese.arithmetic.sums import find_sums
 from lint_report.chinese.arithmetic.votes import find_votes
 from lint_report.patterns import Pattern
@@ -23,27 +23,38 @@ from lint_report.patterns import Pattern
 __all__ = ["Relation", "RelationKind", "find_announced_lists", "find_mentions", "find_relations"]
 
 _SENTENCE_END = Pattern(r"[。！？!?\n](?!\d{1,2}\s?[%％])")
-_FIGURES = Pattern(r"\d")
+_FIGURE = Pattern(r"\d")
 _CHECKS = (
-    (Pattern("率|到会|实到|出席"), find_rates),
-    (Pattern("[占为成到达][^，。；]{0,30}[0-9]"), find_shares),
-    (Pattern("其中|：|分别|分为|[合总共]计|由|（"), find_sums),
-    (Pattern("[增减升降高低扩缩涨跌大小落][^，。；]{0,16}[0-9]"), find_changes),
-    (Pattern("[赞反弃]"), find_votes),
-    (Pattern("均|每"), find_averages),
+    (Pattern(r"率[^，。；]{0,6}\d|应[到出参]|應[到出參]"), find_rates),
+    (Pattern(r"[占佔][^，。；]{0,24}[%％]|[的之]\d[\d.]*[%％]|[完为為][^，。；]{0,12}[%％]"), find_shares),
+    (
+        Pattern(
+            r"其中[^。；]{0,24}\d|[合总共總][计計相][^，。；]{0,6}\d|分[别別](?:[为為是])|分[为為]|由\d|\d\s?[一-鿿㎡]{1,8}\s?[：:（(][^。]{0,40}\d"
+        ),
+        find_sums,
+    ),
+    (
+        Pattern(
+            r"[由从從自][^，。；]{0,30}\d|[增减減][加少列长長][^，。；\d]{0,3}\d|[比较較與与][^，。；]{0,30}\d[^，。；]{0,16}[，,]?[^，。；\d]{0,8}[增减減提升降]"
+        ),
+        find_changes,
+    ),
+    (Pattern("[赞贊同]"), find_votes),
+    (Pattern(r"均[^，。；\d]{0,6}\d|每[人户戶]"), find_averages),
+    (Pattern(r"\d\s?[:：∶]\s?\d"), find_compositions),
 )
 
 
 def find_relations(text: str) -> Iterator[Relation]:
     """Yield what a paragraph states of its own figures, sentence by sentence."""
-    folded = fold(text)
+    yield from find_enumerations(text)
+    if _FIGURE.search(text) is None:
+        return
     start = 0
     for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
-        statement = Statement(text, folded, start, end)
-        yield from find_enumerations(statement)
-        if _FIGURES.search(text, start, end):
-            yield from find_compositions(statement)
+        if _FIGURE.search(text, start, end):
+            statement = Statement(text, start, end)
             for anchor, check in _CHECKS:
-                if anchor.search(folded, start, end) and len(statement.quantities) > 1:
+                if anchor.search(text, start, end):
                     yield from check(statement)
         start = end

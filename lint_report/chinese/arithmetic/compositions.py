@@ -14,7 +14,7 @@ _RATIO = Pattern(
     r"(?<![\d.:：∶])(\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(\d{1,2}(?:\.\d{1,2})?)\s?[:：∶]\s?(\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶%])"
 )
 _HALF = Decimal(50)
-_INDUSTRIES = Pattern("产业|三产")
+_INDUSTRIES = Pattern("产业|產業|三产|三產")
 _PER_HEAD = Pattern(
     r"^[^，。；：0-9]{0,6}，(?:(?P<person>人均|每人平均|平均每人|每人)|(?P<household>户均|平均每户|每户))(?:发放|补助|救助|资助|补贴|投入)?(?:了|为|达)?$"
 )
@@ -26,7 +26,7 @@ def find_compositions(statement: Statement) -> Iterator[Relation]:
     """Yield the shares of the three industries, which make up a hundred."""
     text = statement.text
     for match in _RATIO.finditer(text, statement.start, statement.end):
-        if _INDUSTRIES.search(statement.folded, max(statement.start, match.start() - 40), match.start()) is None:
+        if _INDUSTRIES.search(text, max(statement.start, match.start() - 40), match.start()) is None:
             continue
         shares = [Decimal(share) for share in match.groups()]
         if sum(shares) < _HALF:  # 1∶2∶3 is a proportion

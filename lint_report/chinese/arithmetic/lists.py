@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from re import Match
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind
-from lint_report.chinese.arithmetic.statement import Statement
 from lint_report.chinese.numerals import numeral_value
 from lint_report.patterns import Pattern
 from lint_report.source import Span
@@ -17,7 +16,7 @@ _NUMBER = (
 )
 _ANNOUNCED = Pattern(
     rf"{_NUMBER}\s?[个個项項种種条條点點类類件大方步](?!百分[点點]|月|小时|小時)"
-    r"(?P<noun>[^，。；：:\n0-9]{0,16})[：:。，；,]\s{0,8}(?:>\s?)?一(?P<form>是|要)"
+    r"(?P<noun>[^，。；：:”」\n0-9]{0,16})[”」]?[：:。，；,]\s{0,8}(?:>\s?)?一(?P<form>是|要)"
 )
 _ITEM = Pattern(r"(?<=[。；：，、！\s:;,.…”])(?P<number>[一二三四五六七八九十]{1,3})\s?(?P<form>是|要)")
 _GOES_ON = Pattern(
@@ -29,12 +28,12 @@ _FAR = 3000
 _TAIL = 400
 
 _COUNTED = Pattern(
-    rf"{_NUMBER}(?:个|项|种|类|大|方面)(?P<noun>[^，。；：、（）“”《》\n0-9]{{0,8}})(?=[，。；：、）\n]|$)"
+    rf"{_NUMBER}(?:[个個项項种種类類大]|方面)(?P<noun>[^，。；：、（）()“”《》,;:\n0-9]{{0,8}})(?=[，。；：、）),;\n]|$)"
 )
-_LIST_EDGE = Pattern(r"[，。；：（）“”《》\n0-9]")
+_LIST_EDGE = Pattern(r"[，。；：！？（）()“”「」《》,;:\n0-9]")
 _LONGEST_LIST = 100
 _LONGEST_NAME = 6
-_ANDS = Pattern("[和及与跟]")
+_ANDS = Pattern("[和及与與跟]")
 _HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 
 
@@ -83,42 +82,42 @@ def _may_go_on(tail: str, items: int, form: str) -> bool:
     return f"{_HAN[items]}{form}" in tail or f"{_HAN[items]}{'要' if form == '是' else '是'}" in tail
 
 
-def find_enumerations(statement: Statement) -> Iterator[Relation]:
+def find_enumerations(text: str) -> Iterator[Relation]:
     """Yield the counts right after a list of names: A、B、C三个组.
 
     More names than are counted are always wrong. Fewer are wrong only where every name ends as the noun does (材料组、
     会务组、后勤组四个组): otherwise the noun may count what the list does not name.
     """
-    if "、" not in statement.sentence:
+    if "、" not in text:
         return
-    for match in _COUNTED.finditer(statement.folded, statement.start, statement.end):
+    for match in _COUNTED.finditer(text):
         announced = numeral_value(match["number"])
-        names = _names_before(statement, match.start())
+        names = _names_before(text, match.start())
         if announced is None or announced < _FEWEST or "、" not in names:
             continue
         ands = sum(1 for _ in _ANDS.finditer(names))
         least = names.count("、") + 1
-        most = least + ands if _alike(names, match) else least
-        if most == least and (ands or least < announced) and not _alike(names, match):
+        alike = _alike(names, match)
+        if not alike and (ands or least < announced):
             continue
         if least > announced and max(map(len, names.split("、")[1:])) > _LONGEST_NAME:
             continue
+        most = least + ands
         span = Span(match.start("number"), match.end("noun"))
         yield Relation(
             kind=RelationKind.COUNT,
             span=span,
             figures=tuple(names.split("、")),
-            stated=statement.text[span.start : span.end],
+            stated=text[span.start : span.end],
             expected=str(most),
             working=f"{names}：{most}",
             holds=least <= announced <= most,
         )
 
 
-def _names_before(statement: Statement, end: int) -> str:
+def _names_before(text: str, end: int) -> str:
     """Give the clause before a place, back to the last mark that no list goes over."""
-    start = max(statement.start, end - _LONGEST_LIST)
-    clause = statement.folded[start:end]
+    clause = text[max(0, end - _LONGEST_LIST) : end]
     edges = [match.end() for match in _LIST_EDGE.finditer(clause)]
     return clause[edges[-1] :] if edges else clause
 

@@ -28,6 +28,8 @@ _ATTENDANCE = Pattern(
 _QUALIFIED = Pattern(
     r"按时|按期|及时|一次|首次|综合|平均|累计|增长|增幅|同比|贡献|占有|利率|利用|速|折|汇|税|概|效|同期|面积|金额"
 )
+_OF_POPULATION = Pattern("失业|就业|覆盖|化$|贡献|发生|死亡|出生|增长|普及|利用|森林|绿地")
+"""Rates that are of the whole town or trade, whatever figures stand before them."""
 _ABSENT = Pattern("请假|缺席|因[事病公]|未到")
 _NEAR = 6
 _LONG_NAME = 4
@@ -112,7 +114,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
 def _names(name: str, before_whole: str, before_part: str) -> bool:
     """Tell whether the words before the two figures make them those of the rate that is named."""
     lead, clause = before_whole[-20:], before_part
-    if len(clause) > _LONG_CLAUSE or _ADDED.search(clause):
+    if len(clause) > _LONG_CLAUSE or _ADDED.search(clause) or _OF_POPULATION.search(name):
         return False
     if _ATTENDANCE.match(name) and _PRESENT.search(clause):
         return _EXPECTED.search(lead) is not None

@@ -15,20 +15,13 @@ class Statement:
 
     Attributes:
         text: The text that the sentence stands in.
-        folded: The same text, character for character, in the forms that the patterns of the checks use: see `fold`.
         start: Where the sentence begins.
         end: Where it ends, exclusive.
     """
 
     text: str
-    folded: str
     start: int
     end: int
-
-    @property
-    def sentence(self) -> str:
-        """The sentence itself, folded."""
-        return self.folded[self.start : self.end]
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -43,19 +36,19 @@ class Statement:
         Folded, without spaces, without the approximate words that belong to a figure (约, 以上), and without dates.
         """
         edges = [self.start, *(edge for quantity in self.quantities for edge in quantity.span), self.end]
-        return tuple(_SILENT.sub("", self.folded[edges[at] : edges[at + 1]]) for at in range(0, len(edges), 2))
+        return tuple(_SILENT.sub("", self.between(edges[at], edges[at + 1])) for at in range(0, len(edges), 2))
+
+    def between(self, start: int, end: int) -> str:
+        """Give a stretch of the text in the forms that the patterns of the checks use.
+
+        That is in simplified characters and full-width punctuation, as far as the patterns need it; every character
+        stays in its place.
+        """
+        return self.text[start:end].translate(_FOLDED)
 
     def words(self, quantity: Quantity) -> str:
         """Give a figure as it stands, without spaces."""
         return _SPACE.sub("", self.text[quantity.span.start : quantity.span.end])
-
-
-def fold(text: str) -> str:
-    """Give a text in simplified characters and full-width punctuation, as far as the patterns of the checks need it.
-
-    Every character stays in its place.
-    """
-    return text.translate(_FOLDED)
 
 
 _AGE = ("岁", "歲")

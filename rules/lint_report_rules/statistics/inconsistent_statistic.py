@@ -11,11 +11,21 @@ from lint_report.chinese.arithmetic import (
     find_mentions,
     find_relations,
 )
-from lint_report.document import Document, Paragraph
+from lint_report.chinese.numerals import numeral_value
+from lint_report.document import Document, Paragraph, Report, Section
 from lint_report.messages import Message
+from lint_report.patterns import Pattern
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 
+_ANNOUNCED = Pattern(
+    r"(?<![第前其每余餘多各数數几幾的\d一二三四五六七八九十百])(?P<number>[二两兩三四五六七八九十]{1,3}|\d{1,2})"
+    r"[个個项項种種条條点點类類件大方步](?!百分|月|小时|小時)[^，。；：:\n0-9]{0,12}"
+    r"(?:[：:]|(?:方面|工作|任务|任務|措施|重点|重點|问题|問題|要点|要點|环节|環節|关系|關係|文章|原则|原則|事|转变|轉變)。)$"
+)
+_LEAD_IN = 60
+_MOST = 12
+_HAN = "一二三四五六七八九十"
 _ZH = {
     RelationKind.SUM: "“{stated}”与各项之和不符（{working}），请核对后改正",
     RelationKind.PART: "“{stated}”多于它所属的“{figure}”，请核对后改正",
@@ -78,6 +88,57 @@ class InconsistentStatistic(Rule[NoOptions]):
                 for relation in find(document.text, *report.span):
                     if not relation.holds:
                         yield _finding(relation, relation.span)
+            nodes: tuple[Report | Section, ...] = (report, *report.walk())
+            for node in nodes:
+                yield from _announced_sections(document, node)
+
+
+def _announced_sections(document: Document, node: Report | Section) -> Iterator[Finding]:
+    """Compare 抓好以下三个方面的工作： with the sections that follow it at once."""
+    if not node.sections:
+        return
+    first = node.sections[0].heading
+    before = [paragraph for paragraph in node.paragraphs if paragraph.span.end <= first.span.start]
+    match = _ANNOUNCED.search(before[-1].joined[-_LEAD_IN:]) if before else None
+    announced = numeral_value(match["number"]) if match else None
+    if match is None or announced is None or announced > _MOST:
+        return
+    listed = [section for section in node.sections if section.heading.form == first.form]
+    deeper = sum(len(section.sections) for section in listed)
+    numbered = [section.heading.number for section in listed] == list(range(1, len(listed) + 1))
+    if (
+        len(listed) in (0, announced)
+        or announced == deeper
+        or not numbered
+        or _goes_on(document, node, len(listed) + 1)
+    ):
+        return
+    shift = len(before[-1].joined) - len(before[-1].joined[-_LEAD_IN:])
+    span = before[-1].span_of(match.start() + shift, match.end() + shift - 1)
+    count = len(listed)
+    relation = Relation(
+        RelationKind.COUNT, span, (), document.text[span.start : span.end], str(count), str(count), holds=False
+    )
+    yield _finding(relation, span)
+
+
+def _goes_on(document: Document, node: Report | Section, number: int) -> bool:
+    """Tell whether a further item may stand in the text in a form that is no section."""
+    text = document.text[node.sections[-1].span.start : node.span.end]
+    han = _HAN[number - 1] if number <= len(_HAN) else str(number)
+    return any(
+        mark in text
+        for mark in (
+            f"{han}、",
+            f"（{han}）",
+            f"({han})",
+            f"{han}是",
+            f"第{han}",
+            f"{number}.",
+            f"{number}、",
+            f"{number}．",
+        )
+    )
 
 
 def _finding(relation: Relation, span: Span) -> Finding:
