@@ -113,7 +113,7 @@ def test_units_in_one_script() -> None:
 @given(st.integers(0, 10**12), st.sampled_from(["", "万", "亿", "萬", "億"]))
 def test_digits_with_a_magnitude_are_read_exactly(number: int, magnitude: str) -> None:
     power = {"": 1, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}[magnitude]
-    assert read_number(f"{number}{magnitude}") == (number * power, power)
+    assert read_number(f"{number}{magnitude}") == (Decimal(number * power), Decimal(power))
 
 
 @given(
