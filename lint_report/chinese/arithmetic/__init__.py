@@ -1,0 +1,60 @@
+"""Arithmetic in prose: what a text says of its own figures, recomputed.
+
+Each module knows one way in which figures hang together. They speak only where the text itself states every figure, and
+they take the words around the figures at their loosest: `Relation.holds` is false only where no reading makes the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_report.chinese.arithmetic.changes import find_changes
+from lint_report.chinese.arithmetic.compositions import find_averages, find_compositions
+from lint_report.chinese.arithmetic.lists import find_announced_lists, find_enumerations
+from lint_report.chinese.arithmetic.mentions import find_mentions
+from lint_report.chinese.arithmetic.rates import find_rates
+from lint_report.chinese.arithmetic.relation import Relation, RelationKind
+from lint_report.chinese.arithmetic.shares import find_shares
+from lint_report.chinese.arithmetic.statement import Statement
+from lint_report.chinese.arithmetic.sums import find_sums
+from lint_report.chinese.arithmetic.votes import find_votes
+from lint_report.patterns import Pattern
+
+__all__ = ["Relation", "RelationKind", "find_announced_lists", "find_mentions", "find_relations"]
+
+_SENTENCE_END = Pattern(r"[。！？!?\n](?!\d{1,2}\s?[%％])")
+_FIGURE = Pattern(r"\d")
+_CHECKS = (
+    (Pattern(r"率[^，。；]{0,6}\d|应[到出参]|應[到出參]"), find_rates),
+    (Pattern(r"[占佔][^，。；]{0,24}[%％]|[的之]\d[\d.]*[%％]|[完为為][^，。；]{0,12}[%％]"), find_shares),
+    (
+        Pattern(
+            r"其中[^。；]{0,24}\d|[合总共總][计計相][^，。；]{0,6}\d|分[别別](?:[为為是])|分[为為]|由\d|\d\s?[一-鿿㎡]{1,8}\s?[：:（(][^。]{0,40}\d"
+        ),
+        find_sums,
+    ),
+    (
+        Pattern(
+            r"[由从從自][^，。；]{0,30}\d|[增减減][加少列长長][^，。；\d]{0,3}\d|[比较較與与][^，。；]{0,30}\d[^，。；]{0,16}[，,]?[^，。；\d]{0,8}[增减減提升降]"
+        ),
+        find_changes,
+    ),
+    (Pattern("[赞贊同]"), find_votes),
+    (Pattern(r"均[^，。；\d]{0,6}\d|每[人户戶]"), find_averages),
+    (Pattern(r"\d\s?[:：∶]\s?\d"), find_compositions),
+)
+
+
+def find_relations(text: str) -> Iterator[Relation]:
+    """Yield what a paragraph states of its own figures, sentence by sentence."""
+    yield from find_enumerations(text)
+    if _FIGURE.search(text) is None:
+        return
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        if _FIGURE.search(text, start, end):
+            statement = Statement(text, start, end)
+            for anchor, check in _CHECKS:
+                if anchor.search(text, start, end):
+                    yield from check(statement)
+        start = end

@@ -1,0 +1,128 @@
+"""Lists whose length is stated: 处理好三个方面的关系：一是……二是……三是……, or 材料组、会务组、后勤组三个组."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from lint_report.chinese.arithmetic.relation import Relation, RelationKind
+from lint_report.chinese.numerals import numeral_value
+from lint_report.patterns import Pattern
+from lint_report.source import Span
+
+_FEWEST = 2
+_NUMBER = (
+    r"(?<![第前这這其每余餘多各数數几幾的\d.一二三四五六七八九十百])(?P<number>[二两兩三四五六七八九十]{1,3}|\d{1,2})"
+)
+_ANNOUNCED = Pattern(
+    rf"{_NUMBER}\s?[个個项項种種条條点點类類件大方步](?!百分[点點]|月|小时|小時)"
+    r"(?P<noun>[^，。；：:”」\n0-9]{0,16})[”」]?[：:。，；,]\s{0,8}(?:>\s?)?一(?P<form>是|要)"
+)
+_ITEM = Pattern(r"(?<=[。；：，、！\s:;,.…”])(?P<number>[一二三四五六七八九十]{1,3})\s?(?P<form>是|要)")
+_GOES_ON = Pattern(
+    "此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]"
+)
+_NO_COUNT = Pattern("采取|採取|入手|着手|著手|着力|出发|出發|推进|推進|加强|加強|开展|開展|做|抓|发力|發力|看|说|說")
+"""Words after the number by which it no longer counts what follows: 从供给和需求两方面采取措施。一要……九要……."""
+_FAR = 3000
+_TAIL = 400
+
+_COUNTED = Pattern(
+    rf"{_NUMBER}(?:[个個项項种種类類大]|方面)(?P<noun>[^，。；：、（）()“”《》,;:\n0-9]{{0,8}})(?=[，。；：、）),;\n]|$)"
+)
+_LIST_EDGE = Pattern(r"[，。；：！？（）()“”「」《》,;:\n0-9]")
+_LONGEST_LIST = 100
+_LONGEST_NAME = 6
+_ANDS = Pattern("[和及与與跟]")
+_HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
+
+
+def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> Iterator[Relation]:
+    """Yield the announced counts before 一是 (or 一要) in a stretch of text, with the number of items that follow.
+
+    The stretch should be one section or report: a list may go on over several paragraphs.
+    """
+    limit = len(text) if end is None else end
+    for match in _ANNOUNCED.finditer(text, start, limit):
+        announced = numeral_value(match["number"])
+        if announced is None or announced < _FEWEST or _NO_COUNT.search(match["noun"]):
+            continue
+        form = match["form"]
+        items, last = _count_items(text, match.end(), limit, form)
+        if items < announced and _may_go_on(text[last : min(limit, last + _TAIL)], items, form):
+            continue
+        span = Span(match.start("number"), match.end("noun"))
+        yield Relation(
+            kind=RelationKind.COUNT,
+            span=span,
+            figures=(f"一{form}", f"{_HAN[items - 1]}{form}"),
+            stated=text[span.start : span.end],
+            expected=str(items),
+            working=f"一{form}……{_HAN[items - 1]}{form}：{items}",
+            holds=items == announced,
+        )
+
+
+def _count_items(text: str, start: int, end: int, form: str) -> tuple[int, int]:
+    """Count the items from 一是 on, and tell where the last one begins. Another 一是 ends the list."""
+    count, last = 1, start
+    for match in _ITEM.finditer(text, start, end):
+        number = numeral_value(match["number"])
+        if match.start() - last > _FAR or number == 1 or count == len(_HAN):
+            break
+        if match["form"] == form and number == count + 1:
+            count, last = count + 1, match.end()
+    return count, last
+
+
+def _may_go_on(tail: str, items: int, form: str) -> bool:
+    """Tell whether the text after the last item found may hold others in another form."""
+    if items < _FEWEST or items >= len(_HAN) or _GOES_ON.search(tail):
+        return True
+    return f"{_HAN[items]}{form}" in tail or f"{_HAN[items]}{'要' if form == '是' else '是'}" in tail
+
+
+def find_enumerations(text: str) -> Iterator[Relation]:
+    """Yield the counts right after a list of names: A、B、C三个组.
+
+    More names than are counted are always wrong. Fewer are wrong only where every name ends as the noun does (材料组、
+    会务组、后勤组四个组): otherwise the noun may count what the list does not name.
+    """
+    if "、" not in text:
+        return
+    for match in _COUNTED.finditer(text):
+        announced = numeral_value(match["number"])
+        names = _names_before(text, match.start())
+        if announced is None or announced < _FEWEST or "、" not in names:
+            continue
+        ands = sum(1 for _ in _ANDS.finditer(names))
+        least = names.count("、") + 1
+        alike = _alike(names, match)
+        if not alike and (ands or least < announced):
+            continue
+        if least > announced and max(map(len, names.split("、")[1:])) > _LONGEST_NAME:
+            continue
+        most = least + ands
+        span = Span(match.start("number"), match.end("noun"))
+        yield Relation(
+            kind=RelationKind.COUNT,
+            span=span,
+            figures=tuple(names.split("、")),
+            stated=text[span.start : span.end],
+            expected=str(most),
+            working=f"{names}：{most}",
+            holds=least <= announced <= most,
+        )
+
+
+def _names_before(text: str, end: int) -> str:
+    """Give the clause before a place, back to the last mark that no list goes over."""
+    clause = text[max(0, end - _LONGEST_LIST) : end]
+    edges = [match.end() for match in _LIST_EDGE.finditer(clause)]
+    return clause[edges[-1] :] if edges else clause
+
+
+def _alike(names: str, counted: Match[str]) -> bool:
+    """Tell whether every name ends as the noun that is counted does."""
+    suffix = counted["noun"][-1:]
+    return bool(suffix) and all(name.endswith(suffix) for name in _ANDS.sub("、", names).split("、"))

@@ -1,0 +1,44 @@
+"""One quantity mentioned twice: once in 万 and once in 亿, with the same digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_report.chinese.arithmetic.relation import Relation, RelationKind
+from lint_report.patterns import Pattern
+from lint_report.source import Span
+
+_AMOUNT = Pattern(r"(?<![\d.,])(?P<digits>\d{1,9}(?:\.\d{1,6})?)\s?(?P<power>[万亿萬億])(?P<unit>[一-鿿])")
+_NOUN = Pattern(
+    r"(?P<noun>[一-鿿]{4})(?:累计|总量|总额|合计|總量|總額|合計)?(?:达到|达|为|约|突破|超过|完成|实现|達到|達|為|約|超過|實現|是)?\s?$"
+)
+_LEAD = 12
+_ENOUGH_DIGITS = 3
+
+
+def find_mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Relation]:
+    """Yield the later mentions of amounts that stood before with the same noun, digits and unit.
+
+    Only the magnitude is compared: two values with other digits may be of two years, two places, a plan and its result.
+    """
+    seen: dict[tuple[str, str, str], tuple[str, str]] = {}
+    for match in _AMOUNT.finditer(text, start, end):
+        digits, power, unit = match.groups()
+        noun = _NOUN.search(text, max(start, match.start() - _LEAD), match.start())
+        if noun is None or len(digits.replace(".", "").strip("0")) < _ENOUGH_DIGITS:
+            continue
+        stated = f"{digits}{power}{unit}"
+        key = noun["noun"], digits, unit
+        if key not in seen:
+            seen[key] = power, stated
+            continue
+        known, before = seen[key]
+        yield Relation(
+            kind=RelationKind.MAGNITUDE,
+            span=Span(*match.span()),
+            figures=(before,),
+            stated=stated,
+            expected=before,
+            working=f"{noun['noun']}{before}",
+            holds=known == power,
+        )
