@@ -65,7 +65,7 @@ def _read(path: str, encoding: str | None, resolver: Resolver) -> Document:
         content = read_bytes(path)
     except OSError as error:
         raise unreadable(path, error) from None
-    return read_outline(read_source(content, path, encoding or settings.encoding))
+    return read_outline(read_source(content, path, encoding or settings.encoding), settings.kind)
 
 
 def _file(document: Document) -> Json:

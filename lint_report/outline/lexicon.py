@@ -1,0 +1,99 @@
+"""The words by which headings, passages and kinds of report are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+
+from lint_report.chinese.folding import fold
+from lint_report.resources import shipped_folder
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lists of words, folded (see `lint_report.chinese.folding`).
+
+    `configs/lexicons/parts.yaml` says of each list what it is for.
+    """
+
+    review_headings: Words = ()
+    outcome_headings: Words = ()
+    reflection_headings: Words = ()
+    past_times: Words = ()
+    future_times: Words = ()
+    plan_headings: Words = ()
+    plan_pieces: Words = ()
+    fault_nouns: Words = ()
+    problem_nouns: Words = ()
+    problem_supports: Words = ()
+    fault_tails: Words = ()
+    subject_marks: Words = ()
+    remedies: Words = ()
+    self_examinations: Words = ()
+    introduction_headings: Words = ()
+    closing_headings: Words = ()
+    appendix_headings: Words = ()
+    acknowledgements: Words = ()
+    perceptions: Words = ()
+    contrasts: Words = ()
+    modest_claims: Words = ()
+    shortfalls: Words = ()
+    inspections: Words = ()
+    resolutions: Words = ()
+    measure_verbs: Words = ()
+    done_marks: Words = ()
+    intentions: Words = ()
+    closings: Words = ()
+    other_titles: Words = ()
+    government_titles: Words = ()
+    duty_titles: Words = ()
+    congress_titles: Words = ()
+    half_year_words: Words = ()
+    annual_words: Words = ()
+    summary_titles: Words = ()
+    plan_titles: Words = ()
+    government_openings: Words = ()
+    congress_openings: Words = ()
+    duty_openings: Words = ()
+    other_openings: Words = ()
+    leadership_phrases: Words = ()
+    report_phrases: Words = ()
+    period_phrases: Words = ()
+    first_persons: Words = ()
+
+    def merge(self, additions: Mapping[str, Sequence[str]]) -> Lexicon:
+        """Give a lexicon with words added to its lists.
+
+        Args:
+            additions: Words by the name of their list, as in the file (`review-headings`).
+
+        Raises:
+            ValueError: There is no list of that name; the message gives the name.
+        """
+        lists = {field.name: getattr(self, field.name) for field in fields(self)}
+        for key, words in additions.items():
+            name = key.replace("-", "_")
+            if name not in lists:
+                raise ValueError(f"the lexicon has no list {key!r}")
+            lists[name] = tuple(dict.fromkeys((*lists[name], *map(fold, words))))
+        return Lexicon(**lists)
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """Give the word lists that are installed with the package."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with open(shipped_folder() / "lexicons" / "parts.yaml", encoding="utf-8") as file:
+        return Lexicon().merge(yaml.load(file, loader))  # noqa: S506  # both are safe loaders
+
+
+def one_of(*lists: Words) -> str:
+    """Give a pattern for any word of some lists, the longest first."""
+    words = sorted({word for words in lists for word in words}, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, words))})" if words else "(?!)"

@@ -1,0 +1,250 @@
+"""What running text says of itself: here are our faults, here is what we shall do, here we close."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from lint_report.document import Part
+from lint_report.outline.lexicon import Lexicon, one_of
+from lint_report.outline.titles import title_reader
+from lint_report.source import Span
+
+_SENTENCE_END = re.compile(r"[。！？]")
+_CLAUSE_END = re.compile(r"[，。；！？：\n]+")
+_LONGEST_LABEL = 16
+# How far behind a lead-in the faults or the measures are looked for, in characters.
+_REACH = 160
+_LONGEST_PLAN = 1200
+# As many clauses that each say what falls short are a list of faults without any lead-in.
+_SHORTFALLS_OF_A_LIST = 3
+# A clause of fewer characters (加强领导) has a verb but no object that could be checked off.
+_SHORTEST_MEASURE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """A stretch that speaks of a time to come.
+
+    Attributes:
+        start: Where its first sentence begins.
+        measures: How many distinct measures it names; what is only resolved in general is none.
+        points: How many points it counts off (一是, 二是).
+        leads_in: Whether it ends with a colon, or is a paragraph of one sentence, so that a list may follow.
+    """
+
+    start: int
+    measures: int
+    points: int
+    leads_in: bool
+
+
+class PhraseReader:
+    """Finds such phrases by the words of a lexicon.
+
+    Every text is given folded (see `lint_report.chinese.folding`); offsets are of that text.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._titles = title_reader(lexicon)
+
+    def faults(self, text: str, *, certain: bool = False) -> Span | None:
+        """Find where a text owns its faults.
+
+        Args:
+            text: A paragraph.
+            certain: Whether only phrases count that leave no doubt; others are also said of the world outside.
+        """
+        start = self._followed_by_fault(text, self._acknowledgement)
+        if start is None and certain:
+            start = self._admitted_of_own_work(text)
+        elif start is None:
+            start = self._followed_by_fault(text, self._modest_claim)
+            start = self._admitted(text) if start is None else start
+        return None if start is None else Span(_sentence_start(text, start), len(text))
+
+    def plan(self, text: str) -> PlanReading | None:
+        """Find where a text turns to a time to come, and what it means to do then."""
+        for match in self._time_to_come.finditer(text):
+            start = match.start("lead")
+            end = _SENTENCE_END.search(text, match.end())
+            stop = min(end.start() if end else len(text), match.end() + _REACH)
+            if self._intention.search(text, match.end(), stop):
+                return self._plan_from(text, start)
+        return None
+
+    def will(self, text: str) -> PlanReading | None:
+        """Find where a text says what somebody will do (我镇将继续…), without naming a time."""
+        match = self._will.search(text)
+        return self._plan_from(text, match.start("lead")) if match else None
+
+    def measures(self, text: str) -> int:
+        """Count the clauses of a text that each name a measure to be taken."""
+        return len({clause for clause in _CLAUSE_END.split(text[:_LONGEST_PLAN]) if self._is_measure(clause)})
+
+    def shortfalls(self, text: str) -> int:
+        """Count the clauses of a text that each say what falls short."""
+        return sum(1 for _ in self._shortfall.finditer(text))
+
+    def done(self, text: str) -> int:
+        """Count the words of a text that report something as done."""
+        return sum(1 for _ in self._done.finditer(text))
+
+    def label(self, text: str) -> frozenset[Part]:
+        """Give the parts that the label of a paragraph names (存在的不足：……)."""
+        label, colon, _ = text[:_LONGEST_LABEL].partition("：")
+        return self._titles.read(label).parts if colon else frozenset()
+
+    def closes(self, text: str) -> bool:
+        """Tell whether a paragraph closes a report."""
+        return any(word in text for word in self._lexicon.closings)
+
+    def _plan_from(self, text: str, start: int) -> PlanReading:
+        stretch = _APPEAL.split(text[start : start + _LONGEST_PLAN], maxsplit=1)[0]
+        leads_in = stretch.endswith("：") or (start == 0 and len(_SENTENCE_END.findall(stretch)) <= 1)
+        return PlanReading(start, self.measures(stretch), len(_POINT.findall(stretch)), leads_in)
+
+    def _is_measure(self, clause: str) -> bool:
+        return (
+            len(clause) >= _SHORTEST_MEASURE
+            and self._measure.match(clause) is not None
+            and self._done.search(clause) is None
+            and self._resolution.search(clause) is None
+        )
+
+    def _followed_by_fault(self, text: str, pattern: re.Pattern[str]) -> int | None:
+        for match in pattern.finditer(text):
+            if self._any_fault.search(text, match.end(), match.end() + _REACH):
+                return match.start()
+        return None
+
+    def _admitted(self, text: str) -> int | None:
+        for pattern in (self._existence, self._predicate, self._announcement, self._admission):
+            for match in pattern.finditer(text):
+                if not self._is_foreign(text, match):
+                    return match.start()
+        found = [match for match in self._shortfall.finditer(text) if not self._is_foreign(text, match)]
+        return found[0].start() if len(found) >= _SHORTFALLS_OF_A_LIST else None
+
+    def _admitted_of_own_work(self, text: str) -> int | None:
+        for match in self._existence.finditer(text):
+            if _OWN_WORK.search(text, 0, match.start()) and not self._is_foreign(text, match):
+                return match.start()
+        return None
+
+    def _is_foreign(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether the faults were found in others, are denied, or are there to be mended."""
+        before = text[_sentence_start(text, match.start()) : match.end()]
+        return _DENIAL.search(match.group()) is not None or self._inspection.search(before) is not None
+
+    @cached_property
+    def _fault(self) -> str:
+        return one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns)
+
+    @cached_property
+    def _any_fault(self) -> re.Pattern[str]:
+        return re.compile(one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns, self._lexicon.shortfalls))
+
+    @cached_property
+    def _acknowledgement(self) -> re.Pattern[str]:
+        lexicon = self._lexicon
+        return re.compile(
+            f"{one_of(lexicon.acknowledgements)}[的地而]?[要须]?{one_of(lexicon.perceptions)}|{one_of(lexicon.contrasts)}"
+        )
+
+    @cached_property
+    def _modest_claim(self) -> re.Pattern[str]:
+        return re.compile(one_of(self._lexicon.modest_claims))
+
+    @cached_property
+    def _existence(self) -> re.Pattern[str]:
+        return re.compile(
+            r"(?:还|仍|依然|依旧|尚|但|也|都)[^，。；：！？\n]{0,10}(?:存在|存有|存|有|面临|暴露)"
+            rf"[^。；！？\n]{{0,18}}?(?:{self._fault}|{_LACK}[^，。；！？\n]{{1,10}}(?:地方|之处|方面))(?![的得])"
+        )
+
+    @cached_property
+    def _admission(self) -> re.Pattern[str]:
+        return re.compile(
+            r"(?:还|仍|尚)(?:显得|比较|较为|需|须|有些)?(?:不够|欠缺|缺乏|薄弱|要?(?:进一步|不断)?(?:加强|提高|提升|完善|改进))"
+            r"|[有亟仍尚亦犹]待(?:进一步|持续)?(?:加强|提高|提升|完善|改进|改善|优化)"
+            r"|(?:需要|有待|亟待)(?:加强|提高|完善|改进)的(?:地方|方面)"
+            r"|[离与](?=[^。；！？\n]{0,24}(?:要求|期望|期盼|标准|目标))[^。；！？\n]{0,32}(?:还|仍|尚)[^，。；！？\n]{0,6}(?:甚远|很远|距离|差得)"
+            r"|(?:但|不过|然而)[^。；！？\n]{0,24}(?:还|尚|仍)(?:不是|不太|不能|未能|没有|不会)"
+            r"|(?:但|不过|然而)[^，。；！？\n]{0,16}(?:欠缺|缺乏|不足|不够)"
+        )
+
+    @cached_property
+    def _predicate(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"{self._fault}[^，。；！？\n]{{0,8}}(?:仍|依然|还|尚|依旧)[^，。；！？\n]{{0,5}}(?:突出|存在|不少|较多|较大|明显|严重|很大|很多)"
+        )
+
+    @cached_property
+    def _announcement(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:主要|突出|存在|面临)的?{self._fault}(?:[和与、]{self._fault})?(?:主要)?(?:是|有(?![效力序关所])|表现|：|在于)"
+            r"|(?:不足之处|不足|差距|缺点)(?:主要)?(?:表现|体现|是|有(?![效力序关所])|：|在于)"
+        )
+
+    @cached_property
+    def _shortfall(self) -> re.Pattern[str]:
+        return re.compile(rf"{one_of(self._lexicon.shortfalls)}[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)")
+
+    @cached_property
+    def _inspection(self) -> re.Pattern[str]:
+        return re.compile(rf"{one_of(self._lexicon.inspections)}(?!自[己身]|我|本人|了自)")
+
+    @cached_property
+    def _time_to_come(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:^|[。！？；：\s])(?P<lead>(?!为(?!了?[做搞]好|了?完成)|[给对现将兹])[^，。！？；：\s]{{0,12}}?{one_of(self._lexicon.future_times)}"
+            rf"|(?:总之|此外|同时|最后|展望|展望未来)，[^，。！？；：\s]{{0,6}}?{one_of(self._lexicon.future_times)}"
+            r"|(?:针对|对于)(?:以上|上述|这些|存在)[^，。！？；：\s]{0,16})"
+        )
+
+    @cached_property
+    def _intention(self) -> re.Pattern[str]:
+        return re.compile(one_of(self._lexicon.intentions))
+
+    @cached_property
+    def _will(self) -> re.Pattern[str]:
+        year = r"(?:(?:20|19)[\dxX×_＿*]{2}|二[〇○零].{2})年度?，"
+        return re.compile(
+            rf"(?:^|[。！？；\s])(?P<lead>(?:{year})?[^，。！？；\s]{{0,12}}?将会?(?:重点|紧紧|全力|努力|从|以|按照"
+            rf"|{one_of(self._lexicon.measure_verbs)}))"
+        )
+
+    @cached_property
+    def _measure(self) -> re.Pattern[str]:
+        return re.compile(rf".{{0,8}}?{one_of(self._lexicon.measure_verbs)}")
+
+    @cached_property
+    def _resolution(self) -> re.Pattern[str]:
+        return re.compile(one_of(self._lexicon.resolutions))
+
+    @cached_property
+    def _done(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![为除])(?:{one_of(self._lexicon.done_marks)})")
+
+
+@cache
+def phrase_reader(lexicon: Lexicon) -> PhraseReader:
+    """Give the reader for a lexicon; its patterns are made once."""
+    return PhraseReader(lexicon)
+
+
+_OWN_WORK = re.compile(r"工作[中上里]?\Z")
+# With these words a report turns to its audience and closes.
+_APPEAL = re.compile("让我们")
+_LACK = "(?:不|有待|亟待|需要?|欠)"
+_DENIAL = re.compile("不存在|没有|无|未发现|未存在|杜绝")
+_POINT = re.compile(
+    r"[一二三四五六七八九]是|第[一二三四五六七八九]，|首先|其次|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①②③④⑤]"
+)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
