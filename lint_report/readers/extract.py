@@ -93,8 +93,8 @@ class Extract:
             raw=None if same else self.raw,
             runs=() if same else tuple(self._runs) or ((0, 0),),
             headings=tuple(self._headings),
-            skipped=tuple(self.skipped),
-            asides=tuple(self.asides),
+            skipped=_apart(self.skipped),
+            asides=_apart(self.asides),
             directives=tuple(self._directives),
             notices=decoded.notices,
             editable=decoded.exact,
@@ -106,3 +106,14 @@ class Extract:
             self._runs.append((self.length, at))
         self._pieces.append(piece)
         self.length += len(piece)
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """Give stretches in order, with those that overlap made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -24,9 +24,7 @@ _BLOCKS = _elements(
     "search section summary table tbody td tfoot th thead tr ul"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_VOID = _elements(
-    "area base br col embed hr img input link meta param source track wbr"
-)
+_VOID = _elements("area base br col embed hr img input link meta param source track wbr")
 _HIDDEN = _elements(
     "audio canvas datalist head iframe noframes noscript object rp rt script select style svg template textarea "
     "title video"

@@ -44,10 +44,10 @@ class Readers:
     added: tuple[type[Reader], ...] = ()
 
     @property
-    def suffixes(self) -> frozenset[str]:
+    def suffixes(self) -> tuple[str, ...]:
         """The endings of file names that can be read, in lower case with the dot; nothing is imported for this."""
-        added = (suffix for reader in self.added for suffix in reader.suffixes)
-        return frozenset(added).union(*(reader.suffixes for reader in _BUILT_IN.values()))
+        built_in = [suffix for reader in _BUILT_IN.values() for suffix in reader.suffixes]
+        return (*built_in, *(suffix for reader in self.added for suffix in reader.suffixes))
 
     def find(self, path: str, content: bytes) -> Reader:
         """Give the reader for a file: by its suffix, or by its content where the name says nothing."""
