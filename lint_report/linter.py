@@ -12,7 +12,7 @@ from lint_report.document import Document, Report
 from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
 from lint_report.plugins import Registry
-from lint_report.readers import read_source
+from lint_report.readers import Readers, read_source
 from lint_report.rule import Finding, Fix, Json, Severity
 from lint_report.source import Position, Source, Span
 from lint_report.suppress import Suppression, read_suppressions
@@ -84,7 +84,8 @@ def lint(content: bytes, path: str, settings: FileSettings, *, unused: bool = Fa
         unused: Whether remarks that silence nothing are findings.
     """
     try:
-        source = read_source(content, path, settings.encoding)
+        readers = settings.registry.readers if settings.registry else Readers()
+        source = read_source(content, path, settings.encoding, readers=readers)
     except UserError as error:
         return FileResult(path, None, (), (error,))
     if not source.text.strip():
@@ -109,7 +110,10 @@ def lint_document(document: Document, settings: FileSettings) -> tuple[list[Issu
         except Exception as error:  # noqa: BLE001  # a crash in one rule costs that rule alone, and is said
             errors.append(_crash(rule_settings, error, document.source.path))
             continue
-        kept = (finding for finding in findings if scope.covers(document, finding))
+        source = document.source
+        kept = (
+            finding for finding in findings if scope.covers(document, finding) and not source.is_skipped(finding.span)
+        )
         issues.extend(_locate(document.source, rule_settings, finding) for finding in kept)
     issues = _without_allowed(document, issues, settings.base.allowed)
     issues.sort(key=_order)

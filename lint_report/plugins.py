@@ -13,6 +13,7 @@ import pluggy
 
 from lint_report import hookspecs
 from lint_report.messages import Message
+from lint_report.readers import Readers, load_readers
 from lint_report.rule import Rule
 
 BUILT_IN = "lint-report"
@@ -34,11 +35,13 @@ class Registry:
     Attributes:
         rules: By name, in the order of their codes.
         failures: One message for each plugin that could not be loaded, or whose rule had to be left out.
-        manager: The pluggy manager, for the hooks of readers and reporters.
+        readers: The readers of file formats.
+        manager: The pluggy manager, for the hook of reporters.
     """
 
     rules: dict[str, RegisteredRule]
     failures: tuple[Message, ...]
+    readers: Readers
     manager: pluggy.PluginManager = field(repr=False)
 
     def find(self, word: str) -> RegisteredRule | None:
@@ -83,7 +86,8 @@ def load_registry(*, entry_points: bool = True) -> Registry:
     if entry_points and _any_entry_point():
         _load_entry_points(manager, origins, failures)
     rules = _collect_rules(manager, origins, failures)
-    return Registry(rules, tuple(failures), manager)
+    readers, unread = load_readers(manager)
+    return Registry(rules, (*failures, *unread), readers, manager)
 
 
 def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[Message]) -> None:

@@ -75,9 +75,10 @@ class Source:
         runs: Pairs (offset in text, offset in raw), ascending: from the one on, characters correspond one to one
             until the next pair. Empty when text and raw are the same.
         headings: Headings that the format declares.
-        skipped: Stretches of the text that are not the writer's prose (code, quotations): no rule looks there.
-        asides: Stretches that are not running text (cells of tables, notes, text boxes, headers and footers): rules
-            look there, but nothing in them is a heading or continues a paragraph.
+        skipped: Stretches of the text that are not the writer's prose (code, quotations), in order and apart: nothing
+            in them is a heading, and what rules find there does not count.
+        asides: Stretches that are not running text (cells of tables, notes, text boxes, headers and footers), in order
+            and apart: rules look there, but nothing in them is a heading or continues a paragraph.
         directives: Remarks to lint-report.
         notices: What the user must be told about the reading, such as an encoding that was guessed.
         labels: Pairs (offset, label), ascending: what a place is called in formats without lines (Word).
@@ -135,6 +136,11 @@ class Source:
         start = self.raw_offset(span.start)
         end = start if span.end <= span.start else self.raw_offset(span.end - 1) + 1
         return Span(start, end) if self.raw[start:end] == self.text[span.start : span.end] else None
+
+    def is_skipped(self, span: Span) -> bool:
+        """Tell whether a stretch begins in what is not the writer's prose."""
+        at = bisect_right(self.skipped, (span.start, len(self.text))) - 1
+        return at >= 0 and span.start < self.skipped[at].end
 
     def label(self, offset: int) -> Message | None:
         """Give what the place is called where the format has no lines."""

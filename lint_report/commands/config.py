@@ -13,7 +13,7 @@ from lint_report.document import Kind
 from lint_report.messages import Language, Message
 from lint_report.outline import read_outline
 from lint_report.plugins import load_registry
-from lint_report.readers import read_source
+from lint_report.readers import Readers, read_source
 from lint_report.run import read_bytes
 
 
@@ -25,18 +25,18 @@ def run(words: Sequence[str], language: Language) -> int:
     settings = resolver.settings(options.file)
     kind = settings.kind
     if kind is None and options.file != "-":
-        kind = _kind_of(options.file, settings.encoding)
+        kind = _kind_of(options.file, settings.encoding, registry.readers)
     print("\n".join(_rows(resolver.merged(options.file, kind), kind, language)))
     return NOTHING
 
 
-def _kind_of(path: str, encoding: str | None) -> Kind | None:
+def _kind_of(path: str, encoding: str | None, readers: Readers) -> Kind | None:
     """Tell the kind of a file's first report; None where the file is not there yet."""
     try:
         content = read_bytes(path)
     except OSError:
         return None
-    document = read_outline(read_source(content, path, encoding))
+    document = read_outline(read_source(content, path, encoding, readers=readers))
     return document.reports[0].kind if document.reports else None
 
 

@@ -14,7 +14,7 @@ from lint_report.messages import Language, Message, UserError
 from lint_report.outline import read_outline
 from lint_report.paths import find_files
 from lint_report.plugins import load_registry
-from lint_report.readers import read_source, suffixes
+from lint_report.readers import Readers, read_source
 from lint_report.reporters.excerpts import show
 from lint_report.rule import Json
 from lint_report.run import read_bytes, unreadable
@@ -35,12 +35,12 @@ def run(words: Sequence[str], language: Language) -> int:
     resolver = Resolver(registry, config=options.config)
     documents: list[Document] = []
     errors: list[UserError] = []
-    for found in find_files(options.paths, suffixes(registry.manager), resolver.excluded):
+    for found in find_files(options.paths, registry.readers.suffixes, resolver.excluded):
         if found.error:
             errors.append(found.error)
             continue
         try:
-            documents.append(_read(found.path, options.encoding, resolver))
+            documents.append(_read(found.path, options.encoding, resolver, registry.readers))
         except UserError as error:
             errors.append(error)
     if options.format == "json":
@@ -59,13 +59,14 @@ def run(words: Sequence[str], language: Language) -> int:
     return NOT_WHOLE if errors else NOTHING
 
 
-def _read(path: str, encoding: str | None, resolver: Resolver) -> Document:
+def _read(path: str, encoding: str | None, resolver: Resolver, readers: Readers) -> Document:
     settings = resolver.settings(path)
     try:
         content = read_bytes(path)
     except OSError as error:
         raise unreadable(path, error) from None
-    return read_outline(read_source(content, path, encoding or settings.encoding), settings.kind)
+    source = read_source(content, path, encoding or settings.encoding, readers=readers)
+    return read_outline(source, settings.kind)
 
 
 def _file(document: Document) -> Json:

@@ -29,7 +29,7 @@ class Line(NamedTuple):
 
 
 def read_lines(source: Source) -> Iterator[Line]:
-    """Yield the lines that hold something, without those that touch a skipped stretch of the source."""
+    """Yield the lines that hold something, without those that lie in a skipped stretch of the source."""
     text = source.text
     skipped = iter(source.skipped)
     skip = next(skipped, None)
@@ -40,7 +40,7 @@ def read_lines(source: Source) -> Iterator[Line]:
             end = start + len(match.group().rstrip())
         while skip is not None and skip.end <= start:
             skip = next(skipped, None)
-        if skip is None or skip.start >= end:
+        if skip is None or start < skip.start or skip.end < end:
             breaks = max(text.count("\n", before, start), text.count("\r", before, start))
             line_start = max(text.rfind("\n", before, start), text.rfind("\r", before, start), before - 1) + 1
             yield Line(start, end, start - line_start, max(breaks - 1, 0))

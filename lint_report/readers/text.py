@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from lint_report.messages import UserError
-from lint_report.readers import Reader
+from dataclasses import replace
+
+from lint_report.readers.base import Reader
+from lint_report.readers.decoding import decode
+from lint_report.readers.directives import NAME, find_remarks, unclosed_remark
+from lint_report.readers.extract import Extract
 from lint_report.source import Source
 
 
 class TextReader(Reader):
-    """Reads plain text, in any encoding."""
+    """Reads plain text, in any encoding. The text is left as it is but for remarks to lint-report."""
 
     name = "text"
     suffixes = (".txt", ".text")
 
     def read(self, content: bytes, path: str, encoding: str | None) -> Source:
         """Decode the content; see `Reader.read`."""
-        if b"\0" in content:
-            raise UserError("不是文本文件（含有空字节）", "is not a text file (it holds NUL bytes)", path=path)
-        try:
-            text = content.decode(encoding or "utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise UserError(
-                f"第 {error.start} 个字节不是 {error.encoding}；请用 --encoding 指明编码",
-                f"byte {error.start} is not {error.encoding}; name the encoding with --encoding",
-                path=path,
-            ) from None
-        return Source(path=path, text=text)
+        decoded = decode(content, path, encoding)
+        raw = decoded.text
+        extract = Extract(raw)
+        at = 0
+        if NAME in raw:
+            for remark in find_remarks(raw):
+                extract.keep(at, remark.start)
+                extract.remark(remark.text)
+                at = remark.end
+        extract.keep(at, len(raw))
+        source = extract.source(decoded, path, self.name)
+        warning = unclosed_remark(raw, at)
+        return replace(source, notices=(*source.notices, warning)) if warning else source

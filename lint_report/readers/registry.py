@@ -1,0 +1,98 @@
+"""Which reader reads which file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from lint_report.messages import Message
+from lint_report.readers.base import Reader
+from lint_report.readers.signatures import sniff
+
+if TYPE_CHECKING:
+    import pluggy
+
+
+@dataclass(frozen=True, slots=True)
+class _BuiltIn:
+    """A reader that comes with lint-report, known before its module (and the parser behind it) is imported."""
+
+    module: str
+    reader: str
+    suffixes: tuple[str, ...]
+
+
+_BUILT_IN = {
+    "text": _BuiltIn("lint_report.readers.text", "TextReader", (".txt", ".text")),
+    "markdown": _BuiltIn("lint_report.readers.markdown", "MarkdownReader", (".md", ".markdown")),
+    "html": _BuiltIn("lint_report.readers.html", "HtmlReader", (".html", ".htm", ".xhtml")),
+    "docx": _BuiltIn("lint_report.readers.docx", "DocxReader", (".docx", ".docm", ".dotx", ".dotm")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The readers that a run has.
+
+    Attributes:
+        added: The readers of plugins. They come before the built-in ones, so that a plugin can read a format better.
+    """
+
+    added: tuple[type[Reader], ...] = ()
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of file names that can be read, in lower case with the dot; nothing is imported for this."""
+        built_in = [suffix for reader in _BUILT_IN.values() for suffix in reader.suffixes]
+        return (*built_in, *(suffix for reader in self.added for suffix in reader.suffixes))
+
+    def find(self, path: str, content: bytes) -> Reader:
+        """Give the reader for a file: by its suffix, or by its content where the name says nothing."""
+        suffix = os.path.splitext(path)[1].lower()
+        for reader in self.added:
+            if suffix in reader.suffixes:
+                return reader()
+        for built_in in _BUILT_IN.values():
+            if suffix in built_in.suffixes:
+                return _load(built_in)
+        return _load(_BUILT_IN[sniff(content)])
+
+
+def _load(built_in: _BuiltIn) -> Reader:
+    reader: type[Reader] = getattr(import_module(built_in.module), built_in.reader)
+    return reader()
+
+
+def load_readers(manager: pluggy.PluginManager) -> tuple[Readers, tuple[Message, ...]]:
+    """Collect the readers of plugins.
+
+    Returns:
+        The readers, and one message for each plugin whose readers had to be left out, with the cause.
+    """
+    added: list[type[Reader]] = []
+    failures: list[Message] = []
+    for implementation in manager.hook.register_readers.get_hookimpls():
+        try:
+            added.extend(_readers_of(implementation.function()))
+        except Exception as error:  # noqa: BLE001  # whatever a plugin raises is named, and the run goes on
+            cause = f"{type(error).__name__}: {error}"
+            name = implementation.plugin_name
+            failures.append(
+                Message(
+                    f"插件 {name} 的文件格式无法加载：{cause}",
+                    f"the readers of plugin {name} could not be loaded: {cause}",
+                )
+            )
+    return Readers(tuple(added)), tuple(failures)
+
+
+def _readers_of(given: object) -> list[type[Reader]]:
+    readers: list[type[Reader]] = []
+    for reader in given if isinstance(given, Iterable) else (given,):
+        if not (isinstance(reader, type) and issubclass(reader, Reader)):
+            raise TypeError(f"register_readers gave {reader!r}, which is no subclass of lint_report.readers.Reader")
+        readers.append(reader)
+    return readers
