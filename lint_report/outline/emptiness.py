@@ -63,10 +63,11 @@ def _ought_to_have_a_body(
     last: Section | None,
 ) -> Iterator[Section]:
     sentences = any(other.heading.run_in or other.heading.item for other in group)
+    lone = len(bare) == 1 and len(group) > 1 + sum(other.heading.item for other in group)
     all_closed = all(other.heading.closed for other in headed)
     for section in candidates:
         if not section.heading.closed:
-            wanted = len(bare) <= len(headed) or (len(group) == 1 and section is last)
+            wanted = lone or len(bare) <= len(headed) or (len(group) == 1 and section is last)
         elif section is last:
             wanted = not sentences and len(bare) <= len(headed)
         else:

@@ -11,7 +11,8 @@ from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import Marker, read_marker
 
 _INNER_MARKER = re.compile(
-    rf"(?:[一二三四五六七八九十{FORMAL_DIGITS}]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)]) ?(?=[一-鿿“「0-9０-９])"
+    rf"(?:[一二三四五六七八九十{FORMAL_DIGITS}]{{1,3}}、|[（(][一二三四五六七八九十]{{1,3}}[）)])"
+    " ?(?=[一-鿿“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")

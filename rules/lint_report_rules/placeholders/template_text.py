@@ -68,7 +68,7 @@ _FIELD = _any(
     " 数字 數字 数据 數據 数值 數值 金额 金額 联系电话 聯絡電話 手机号码? 身份证号码?"
 )
 _SQUARE_FIELD = Pattern(
-    rf"〔{_FIELD}〕|\[{_FIELD}\]|［{_FIELD}］|<{_FIELD}>|＜{_FIELD}＞|【{_FIELD}】|\{{{_FIELD}\}}|«{_FIELD}»"
+    rf"〔(?:{_FIELD}|[一-鿿]{{1,8}}(?:名称|名稱|姓名|单位|單位|部门|部門|日期|时间|時間|地点|地點|金额|金額|数量|數量|人数|人數))〕|\[{_FIELD}\]|［{_FIELD}］|<{_FIELD}>|＜{_FIELD}＞|【{_FIELD}】|\{{{_FIELD}\}}|«{_FIELD}»"
 )
 _ROUND_FIELD = Pattern(rf"[叫是由在为為和与與及、，](?P<field>[（(]{_SURE_FIELD}[）)])(?=[一-鿿，。、])")
 _LABEL_BRACKETS = "【[［〔<＜"
