@@ -100,7 +100,9 @@ class RepeatedText(Rule[Options]):
                 if finding and not any(heading.holds(finding.span) for heading in headings):
                     found.append(finding.span)
                     yield finding
-            yield from _near_repetitions(document, report, clauses, found)
+            for finding in _near_repetitions(document, report, clauses, found):
+                if not any(heading.holds(finding.span) for heading in headings):
+                    yield finding
 
     def _judge(self, document: Document, report: Report, clauses: Sequence[_Clause], run: _Run) -> Finding | None:
         text = document.text
