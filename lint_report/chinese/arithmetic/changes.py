@@ -169,4 +169,7 @@ def _growth(statement: Statement, at: int, *, rising: bool) -> Iterator[Relation
 
 
 def _relative(span: Bounds | None, before: Quantity) -> Bounds | None:
-    return None if span is None or span.low < 0 else quotient(span, before.bounds())
+    """Give the range of a change in hundredths; one that goes the other way is left as it is, below zero."""
+    if span is None or span.high is None or span.low < 0 < span.high:
+        return None
+    return span if span.low < 0 else quotient(span, before.bounds())

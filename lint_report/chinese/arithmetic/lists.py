@@ -19,13 +19,12 @@ _ANNOUNCED = Pattern(
     r"(?P<noun>[^，。；：:”」\n0-9]{0,16})[”」]?[：:。，；,]\s{0,8}(?:>\s?)?一(?P<form>是|要)"
 )
 _ITEM = Pattern(r"(?<=[。；：，、！\s:;,.…”])(?P<number>[一二三四五六七八九十]{1,3})\s?(?P<form>是|要)")
-_GOES_ON = Pattern(
-    "此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十]|[（(][一二三四五六七八九十]"
-)
+_GOES_ON = Pattern("此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十]")
 _NO_COUNT = Pattern("采取|採取|入手|着手|著手|着力|出发|出發|推进|推進|加强|加強|开展|開展|做|抓|发力|發力|看|说|說")
 """Words after the number by which it no longer counts what follows: 从供给和需求两方面采取措施。一要……九要……."""
 _FAR = 3000
 _TAIL = 400
+_PARAGRAPHS = 3
 
 _COUNTED = Pattern(
     rf"{_NUMBER}(?:[个個项項种種类類大]|方面)(?P<noun>[^，。；：、（）()“”《》,;:\n0-9]{{0,8}})(?=[，。；：、）),;\n]|$)"
@@ -33,6 +32,7 @@ _COUNTED = Pattern(
 _LIST_EDGE = Pattern(r"[，。；：！？（）()“”「」《》,;:\n0-9]")
 _LONGEST_LIST = 100
 _LONGEST_NAME = 6
+_MOST = 10
 _ANDS = Pattern("[和及与與跟]")
 _HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 
@@ -77,42 +77,56 @@ def _count_items(text: str, start: int, end: int, form: str) -> tuple[int, int]:
 
 def _may_go_on(tail: str, items: int, form: str) -> bool:
     """Tell whether the text after the last item found may hold others in another form."""
-    if items < _FEWEST or items >= len(_HAN) or _GOES_ON.search(tail):
+    rest = "\n".join(tail.split("\n", _PARAGRAPHS)[:_PARAGRAPHS])
+    if items < _FEWEST or items >= len(_HAN) or _GOES_ON.search(rest):
         return True
-    return f"{_HAN[items]}{form}" in tail or f"{_HAN[items]}{'要' if form == '是' else '是'}" in tail
+    number = _HAN[items]
+    other = "要" if form == "是" else "是"
+    return any(mark in tail for mark in (number + form, number + other, f"（{number}）", f"({number})", f"{number}、"))
 
 
 def find_enumerations(text: str) -> Iterator[Relation]:
     """Yield the counts right after a list of names: A、B、C三个组.
 
-    More names than are counted are always wrong. Fewer are wrong only where every name ends as the noun does (材料组、
-    会务组、后勤组四个组): otherwise the noun may count what the list does not name.
+    Only plain lists count: of at least three short names without 和 and without 等, or of names that all end as the
+    noun does (材料组和会务组两个组). Elsewhere the number may count what the list does not name.
     """
     if "、" not in text:
         return
     for match in _COUNTED.finditer(text):
         announced = numeral_value(match["number"])
-        names = _names_before(text, match.start())
-        if announced is None or announced < _FEWEST or "、" not in names:
+        clause = _names_before(text, match.start())
+        names = clause.split("、")
+        if (
+            announced is None
+            or not _FEWEST <= announced <= _MOST
+            or len(names) < _FEWEST
+            or not all(map(str.strip, names))
+        ):
             continue
-        ands = sum(1 for _ in _ANDS.finditer(names))
-        least = names.count("、") + 1
-        alike = _alike(names, match)
-        if not alike and (ands or least < announced):
+        ands = sum(1 for _ in _ANDS.finditer(clause))
+        if not _alike(clause, match) and (ands or not _plain(names, announced)):
             continue
-        if least > announced and max(map(len, names.split("、")[1:])) > _LONGEST_NAME:
-            continue
-        most = least + ands
         span = Span(match.start("number"), match.end("noun"))
+        most = len(names) + ands
         yield Relation(
             kind=RelationKind.COUNT,
             span=span,
-            figures=tuple(names.split("、")),
+            figures=tuple(names),
             stated=text[span.start : span.end],
             expected=str(most),
-            working=f"{names}：{most}",
-            holds=least <= announced <= most,
+            working=f"{clause}：{most}",
+            holds=len(names) <= announced <= most,
         )
+
+
+def _plain(names: list[str], announced: int) -> bool:
+    """Tell whether a list can be counted by its marks. The first name may stand after a verb, so its length is free."""
+    if max(map(len, names[1:])) > _LONGEST_NAME:
+        return False
+    if names[-1].endswith("等"):
+        return len(names) > announced
+    return len(names) > _FEWEST and not any("的" in name for name in names)
 
 
 def _names_before(text: str, end: int) -> str:

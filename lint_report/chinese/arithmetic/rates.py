@@ -19,6 +19,7 @@ _DUE_BEFORE = Pattern(
 _PRESENT_BEFORE = Pattern(
     r"^[一-鿿]{0,4}，?(?:实(?:到|际到会|际出席|际参加|际参会|出席)|到会)[一-鿿]{0,6}?(?:人大|政协)?(?:代表|委员|党员|人数|人员|会员)?为?$"
 )
+_SPENT = Pattern("实[收支际]|支出|收入|执行")
 _DONE = Pattern(r"已|实|完成|其中")
 _EXPECTED = Pattern(r"应(?:当)?(?:到|出席|参加|参会|与会|出勤|参训|参评)|总(?:数|共)|共有|全体|现有")
 _PRESENT = Pattern(r"实(?:到|际|有)|到会|出席|参加|参会|与会|出勤|到场|参训|已到")
@@ -125,6 +126,8 @@ def _names(name: str, before_whole: str, before_part: str) -> bool:
         and (len(name) < _LONG_NAME or name[:2] in lead + clause)
     ):
         return not (_QUALIFIED.search(name) and not _QUALIFIED.search(clause))
+    if name.endswith("执行"):
+        return "预算" in lead and _SPENT.search(clause) is not None
     if _QUALIFIED.search(name) or "满意" in name:
         return False
     return "应" in lead and _DONE.search(clause) is not None and any(sign in clause for sign in name)

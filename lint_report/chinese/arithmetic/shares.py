@@ -19,6 +19,7 @@ _SUFFIX = Pattern(
     r"(?:的)?(?:总人数|总户数|总件数|总金额|总面积|总数量|总数|总量|总额|人数|户数|件数|数量|数额|任务|总)$"
 )
 _NEAR = 12
+_LEAD = 24
 _PLAN = Pattern(r"计划|任务|目标|预算|指标|预定")
 _BASE = Pattern(r"其中|应|共|合计|总|全[市县区镇乡村校省部]")
 
@@ -57,7 +58,7 @@ def _wholes(statement: Statement, at: int, verb: str, base: str, *, of: bool) ->
     elif _PLAN.search(base) and of:
         found = [place for place in found if _PLAN.search(gaps[place][-12:])]
     elif verb == "占" and len(noun) > 1:
-        found = [place for place in found if noun[-4:] in gaps[place][-16:]]
+        found = [place for place in found if noun in gaps[place][-_LEAD:]]
     else:
         return ()
     if found and any(_listed(quantities, part, place) for place in range(found[0] + 1, at - 1)):

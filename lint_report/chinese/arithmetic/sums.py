@@ -105,7 +105,8 @@ def _among(statement: Statement, at: int) -> Iterator[Relation]:
             yield _compare(statement, whole, parts, [(1, 1)] * len(parts), complete=True)
             return
     parts = quantities[at + 1 : last + 1]
-    if len(parts) > 1 and _apart(statement.between(parts[0].span.end, parts[-1].span.start)):
+    graded = all(gap.endswith("级") for gap in gaps[at + 1 : last + 1])
+    if len(parts) > 1 and (graded or _apart(statement.between(parts[0].span.end, parts[-1].span.start))):
         yield _compare(statement, whole, parts, [(1, 1)] * len(parts), complete=False)
     elif whole.counts and not _ACCUMULATED.search(gaps[at + 1]):
         yield _within(statement, part, whole)

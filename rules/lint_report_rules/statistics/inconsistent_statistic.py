@@ -98,6 +98,8 @@ def _announced_sections(document: Document, node: Report | Section) -> Iterator[
     if not node.sections:
         return
     first = node.sections[0].heading
+    if (first.marker or "").endswith(("是", "要")):  # read as a list already
+        return
     before = [paragraph for paragraph in node.paragraphs if paragraph.span.end <= first.span.start]
     match = _ANNOUNCED.search(before[-1].joined[-_LEAD_IN:]) if before else None
     announced = numeral_value(match["number"]) if match else None
@@ -126,19 +128,8 @@ def _goes_on(document: Document, node: Report | Section, number: int) -> bool:
     """Tell whether a further item may stand in the text in a form that is no section."""
     text = document.text[node.sections[-1].span.start : node.span.end]
     han = _HAN[number - 1] if number <= len(_HAN) else str(number)
-    return any(
-        mark in text
-        for mark in (
-            f"{han}、",
-            f"（{han}）",
-            f"({han})",
-            f"{han}是",
-            f"第{han}",
-            f"{number}.",
-            f"{number}、",
-            f"{number}．",
-        )
-    )
+    marks = (f"{han}、", f"（{han}）", f"({han})", f"{han}是", f"第{han}", f"{number}.", f"{number}、", f"{number}．")
+    return any(mark in text for mark in marks)
 
 
 def _finding(relation: Relation, span: Span) -> Finding:
