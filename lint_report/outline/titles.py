@@ -54,10 +54,6 @@ class TitleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon
         self._future_time = re.compile(one_of(lexicon.future_times))
-        self._past_time = re.compile(one_of(lexicon.past_times))
-        self._subject = re.compile(one_of(lexicon.subject_marks))
-        self._support = re.compile(one_of(lexicon.problem_supports))
-        self._remedy = re.compile(one_of(lexicon.remedies))
 
     def read(self, title: str) -> TitleReading:
         """Read a heading, given without its number."""
@@ -116,7 +112,7 @@ class TitleReader:
 
     def _part_of_work(self, piece: str) -> Part | None:
         """Tell the part of 过去五年的工作, 做好2024年工作."""
-        if self._past_time.search(piece):
+        if _holds(piece, self._words.past_times):
             return Part.ACHIEVEMENTS
         if ("做好" in piece or "抓好" in piece) and _YEAR.search(piece):
             return Part.NEXT_STEPS
@@ -130,12 +126,12 @@ class TitleReader:
         if not plain and not doubtful:
             return False
         bare = any(fault in words.problem_nouns for fault in doubtful)
-        if not plain and not bare and not self._support.search(clause):
+        if not plain and not bare and not _holds(clause, words.problem_supports):
             return False
         if clause.startswith(words.self_examinations):
             return len(clause) <= _LONGEST_EXAMINATION
         last = max(clause.rfind(fault) + len(fault) for fault in (*plain, *doubtful))
-        return not self._subject.search(clause) and not self._remedy.search(clause, 0, last)
+        return not _holds(clause, words.subject_marks) and not _holds(clause[:last], words.remedies)
 
     def _without_tail(self, piece: str) -> str:
         if not piece.endswith(self._words.fault_tails):
@@ -148,6 +144,10 @@ class TitleReader:
 def title_reader(lexicon: Lexicon) -> TitleReader:
     """Give the reader for a lexicon; its patterns are made once."""
     return TitleReader(lexicon)
+
+
+def _holds(text: str, words: Words) -> bool:
+    return any(word in text for word in words)
 
 
 def _ending(piece: str, words: Words) -> int:
