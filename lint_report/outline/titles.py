@@ -21,7 +21,8 @@ _PIECE_ENDS = re.compile(r"以及|[和与及暨、/／]")
 _CLOSING_WORDS = re.compile(r"(?:如下|如次|部分|部份)$")
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|二[〇○零]\S\S|[12]\d\d)(?=年)")
 _OPENING_YEAR = re.compile(r"^.{0,6}(?:\d{2,4}|[xX_×]{2}|二[〇○零]..)年|^(?:今年|本年)")
-_COMPLETION = re.compile("完成|达成|超额|兑现|下达")
+# 完成目标任务 and 提出合理化的建议 are deeds, whatever they end in.
+_DEED = re.compile("完成|达成|超额|兑现|下达|提出|征求|听取|采纳|收集|征集|办理|督办|不能|没有")
 # A heading longer than this is a sentence; its parts are told from its body.
 _LONGEST = 80
 _NONE: frozenset[Part] = frozenset()
@@ -104,7 +105,7 @@ class TitleReader:
 
     def _names_plan(self, piece: str, clause: str, ending: int) -> bool:
         """Tell whether a piece that ends like a plan is one, and no report of 完成目标任务 or 强化工作部署."""
-        if _COMPLETION.search(piece):
+        if _DEED.search(piece):
             return False
         if piece in self._words.plan_headings or piece[-ending:].startswith("的"):
             return True
