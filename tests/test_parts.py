@@ -271,6 +271,21 @@ def test_last_paragraph_is_a_plan_only_with_measures(closing: str, part: Part) -
     assert {passage.part for passage in report.passages} == {Part.INTRODUCTION, Part.ACHIEVEMENTS, part}
 
 
+def test_resolution_after_the_last_shortcoming_makes_no_plan_of_it() -> None:
+    text = """2023年个人工作总结
+
+一、全年工作
+完成了档案整理和信访接待，没有出现差错。
+二、缺点和不足
+1、工作标准不高。有时满足于完成任务。
+2、办法不多，不能向领导提出合理化的建议。
+今后的工作中，我将认真总结经验，克服不足，努力成为一名合格的干部。
+"""
+    (report,) = read(text).reports
+    assert [parts_of(section) for section in report.sections[1].sections] == ["shortcomings", "shortcomings"]
+    assert {passage.part for passage in report.passages} == {Part.CLOSING}
+
+
 def test_passages_lie_where_they_stand() -> None:
     text = """2023年工作总结
 
