@@ -84,6 +84,8 @@ def test_heading_names_its_parts(title: str, parts: str) -> None:
         "强化措施，落实责任",
         "突出工作重点",
         "圆满完成目标任务",
+        "点子不多，不能向领导提出合理化的建议",
+        "认真督办代表的建议",
         "檢討修正服務契約",
         "改善偏鄉醫療環境",
         "協助解決就業之困難",
@@ -269,6 +271,21 @@ def test_last_paragraph_is_a_plan_only_with_measures(closing: str, part: Part) -
     assert {passage.part for passage in report.passages} == {Part.INTRODUCTION, Part.ACHIEVEMENTS, part}
 
 
+def test_resolution_after_the_last_shortcoming_makes_no_plan_of_it() -> None:
+    text = """2023年个人工作总结
+
+一、全年工作
+完成了档案整理和信访接待，没有出现差错。
+二、缺点和不足
+1、工作标准不高。有时满足于完成任务。
+2、办法不多，不能向领导提出合理化的建议。
+今后的工作中，我将认真总结经验，克服不足，努力成为一名合格的干部。
+"""
+    (report,) = read(text).reports
+    assert [parts_of(section) for section in report.sections[1].sections] == ["shortcomings", "shortcomings"]
+    assert {passage.part for passage in report.passages} == {Part.CLOSING}
+
+
 def test_passages_lie_where_they_stand() -> None:
     text = """2023年工作总结
 
@@ -340,9 +357,50 @@ def test_script(text: str, script: Script) -> None:
     assert tell_script(text) is script
 
 
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("檢討與改進,尚待加強:", "检讨与改进，尚待加强："),
+        ("工作計畫", "工作计划"),
+        ("完成任務.下一步", "完成任务。下一步"),
+        ("增長3.5%,見1.加強領導", "增长3.5%，见1.加强领导"),
+        ("𠮷x.txt", "𠮷x.txt"),
+    ],
+)
+def test_folding_keeps_every_character_in_its_place(text: str, folded: str) -> None:
+    assert fold(text) == folded
+    assert len(folded) == len(text)
+
+
+def test_both_scripts_and_widths_are_read_alike() -> None:
+    simplified = """镇人大半年工作总结
+
+半年来，镇人大在县人大的指导下，认真履行职责，现将情况汇报如下：
+一、组织视察，依法监督
+组织代表视察水利工程，提出建议12条，全部办结。
+我们也清醒地认识到，监督的实效还有待加强；代表小组的活动不够经常。
+二、下半年打算
+下半年，将继续开展评议，办好培训班。
+"""
+    traditional = """鎮人大半年工作總結
+
+半年來,鎮人大在縣人大的指導下,認真履行職責,現將情況匯報如下:
+一、組織視察,依法監督
+組織代表視察水利工程,提出建議12條,全部辦結。
+我們也清醒地認識到,監督的實效還有待加強;代表小組的活動不夠經常。
+二、下半年打算
+下半年,將繼續開展評議,辦好培訓班。
+"""
+    (one,), (other,) = read(simplified).reports, read(traditional).reports
+    assert (one.kind, one.passages) == (other.kind, other.passages)
+    assert [section.parts for section in one.walk()] == [section.parts for section in other.walk()]
+    assert [passage.part for passage in one.passages] == [Part.INTRODUCTION, Part.SHORTCOMINGS]
+
+
 def test_words_can_be_added() -> None:
     lexicon = LEXICON.merge({"fault-nouns": ["堵点"], "plan-headings": ["行动路径"]})
     assert title_reader(lexicon).read("当前堵点").parts == {Part.SHORTCOMINGS}
+    assert title_reader(LEXICON.merge({"fault-nouns": "堵点 卡点"})).read("當前卡點").parts == {Part.SHORTCOMINGS}
     assert title_reader(lexicon).read("行动路径").parts == {Part.NEXT_STEPS}
     assert TITLES.read("当前堵点").parts == frozenset()
 

@@ -65,11 +65,12 @@ class Lexicon:
     period_phrases: Words = ()
     first_persons: Words = ()
 
-    def merge(self, additions: Mapping[str, Sequence[str]]) -> Lexicon:
+    def merge(self, additions: Mapping[str, str | Sequence[str]]) -> Lexicon:
         """Give a lexicon with words added to its lists.
 
         Args:
-            additions: Words by the name of their list, as in the file (`review-headings`).
+            additions: Words by the name of their list, as in the file (`review-headings`): a list, or a text in which
+                they are parted by space.
 
         Raises:
             ValueError: There is no list of that name; the message gives the name.
@@ -79,7 +80,8 @@ class Lexicon:
             name = key.replace("-", "_")
             if name not in lists:
                 raise ValueError(f"the lexicon has no list {key!r}")
-            lists[name] = tuple(dict.fromkeys((*lists[name], *map(fold, words))))
+            added = words.split() if isinstance(words, str) else words
+            lists[name] = tuple(dict.fromkeys((*lists[name], *map(fold, added))))
         return Lexicon(**lists)
 
 

@@ -146,7 +146,8 @@ class _Assigner:
         if faults is not None and faults.start == 0:
             return _SHORTCOMINGS
         plan = self._phrases.plan(text)
-        return _NEXT_STEPS if plan is not None and plan.start == 0 else _NOTHING
+        opens = plan is not None and plan.start == 0 and (plan.measures > 1 or plan.points > 1 or text.endswith("："))
+        return _NEXT_STEPS if opens else _NOTHING
 
     def _default(self) -> frozenset[Part]:
         if self._kind is Kind.OTHER:

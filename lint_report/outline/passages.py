@@ -161,7 +161,7 @@ class _Finder:
         if introduction:
             self.found.append(Passage(Span(introduction[0].start, introduction[-1].end), Part.INTRODUCTION))
         for place in self._free_places(self._report.span.end)[-_LAST:]:
-            if self._phrases.closes(place.text):
+            if place.paragraph.span not in introduction and self._phrases.closes(place.text):
                 self.found.append(Passage(place.paragraph.span, Part.CLOSING))
 
     def find_body(self) -> None:

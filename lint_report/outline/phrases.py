@@ -19,6 +19,8 @@ _REACH = 160
 _LONGEST_PLAN = 1200
 # As many clauses that each say what falls short are a list of faults without any lead-in.
 _SHORTFALLS_OF_A_LIST = 3
+# The verb of a measure stands before this character of its clause; what comes later is an object.
+_LATEST_VERB = 12
 # A clause of fewer characters (加强领导) has a verb but no object that could be checked off.
 _SHORTEST_MEASURE = 6
 
@@ -77,8 +79,10 @@ class PhraseReader:
 
     def will(self, text: str) -> PlanReading | None:
         """Find where a text says what somebody will do (我镇将继续…), without naming a time."""
-        match = self._will.search(text)
-        return self._plan_from(text, match.start("lead")) if match else None
+        for match in _WILL.finditer(text):
+            if _WILL_HOW.match(text, match.end()) or self._measure_verb.match(text, match.end()):
+                return self._plan_from(text, match.start("lead"))
+        return None
 
     def measures(self, text: str) -> int:
         """Count the clauses of a text that each name a measure to be taken."""
@@ -109,7 +113,7 @@ class PhraseReader:
     def _is_measure(self, clause: str) -> bool:
         return (
             len(clause) >= _SHORTEST_MEASURE
-            and self._measure.match(clause) is not None
+            and self._measure_verb.search(clause, 0, _LATEST_VERB) is not None
             and self._done.search(clause) is None
             and self._resolution.search(clause) is None
         )
@@ -210,16 +214,8 @@ class PhraseReader:
         return re.compile(one_of(self._lexicon.intentions))
 
     @cached_property
-    def _will(self) -> re.Pattern[str]:
-        year = r"(?:(?:20|19)[\dxX×_＿*]{2}|二[〇○零].{2})年度?，"
-        return re.compile(
-            rf"(?:^|[。！？；\s])(?P<lead>(?:{year})?[^，。！？；\s]{{0,12}}?将会?(?:重点|紧紧|全力|努力|从|以|按照"
-            rf"|{one_of(self._lexicon.measure_verbs)}))"
-        )
-
-    @cached_property
-    def _measure(self) -> re.Pattern[str]:
-        return re.compile(rf".{{0,8}}?{one_of(self._lexicon.measure_verbs)}")
+    def _measure_verb(self) -> re.Pattern[str]:
+        return re.compile(one_of(self._lexicon.measure_verbs))
 
     @cached_property
     def _resolution(self) -> re.Pattern[str]:
@@ -239,6 +235,9 @@ def phrase_reader(lexicon: Lexicon) -> PhraseReader:
 _OWN_WORK = re.compile(r"工作[中上里]?\Z")
 # With these words a report turns to its audience and closes.
 _APPEAL = re.compile("让我们")
+_YEAR = r"(?:(?:20|19)[\dxX×_＿*]{2}|二[〇○零].{2})年度?，"
+_WILL = re.compile(rf"(?:^|[。！？；\s])(?P<lead>(?:{_YEAR})?[^，。！？；\s]{{0,12}}?将会?)")
+_WILL_HOW = re.compile("重点|紧紧|全力|努力|从|以|按照")
 _LACK = "(?:不|有待|亟待|需要?|欠)"
 _DENIAL = re.compile("不存在|没有|无|未发现|未存在|杜绝")
 _POINT = re.compile(

@@ -21,7 +21,8 @@ _PIECE_ENDS = re.compile(r"以及|[和与及暨、/／]")
 _CLOSING_WORDS = re.compile(r"(?:如下|如次|部分|部份)$")
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|二[〇○零]\S\S|[12]\d\d)(?=年)")
 _OPENING_YEAR = re.compile(r"^.{0,6}(?:\d{2,4}|[xX_×]{2}|二[〇○零]..)年|^(?:今年|本年)")
-_COMPLETION = re.compile("完成|达成|超额|兑现|下达")
+# 完成目标任务 and 提出合理化的建议 are deeds, whatever they end in.
+_DEED = re.compile("完成|达成|超额|兑现|下达|提出|征求|听取|采纳|收集|征集|办理|督办|不能|没有")
 # A heading longer than this is a sentence; its parts are told from its body.
 _LONGEST = 80
 _NONE: frozenset[Part] = frozenset()
@@ -54,10 +55,6 @@ class TitleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon
         self._future_time = re.compile(one_of(lexicon.future_times))
-        self._past_time = re.compile(one_of(lexicon.past_times))
-        self._subject = re.compile(one_of(lexicon.subject_marks))
-        self._support = re.compile(one_of(lexicon.problem_supports))
-        self._remedy = re.compile(one_of(lexicon.remedies))
 
     def read(self, title: str) -> TitleReading:
         """Read a heading, given without its number."""
@@ -108,7 +105,7 @@ class TitleReader:
 
     def _names_plan(self, piece: str, clause: str, ending: int) -> bool:
         """Tell whether a piece that ends like a plan is one, and no report of 完成目标任务 or 强化工作部署."""
-        if _COMPLETION.search(piece):
+        if _DEED.search(piece):
             return False
         if piece in self._words.plan_headings or piece[-ending:].startswith("的"):
             return True
@@ -116,7 +113,7 @@ class TitleReader:
 
     def _part_of_work(self, piece: str) -> Part | None:
         """Tell the part of 过去五年的工作, 做好2024年工作."""
-        if self._past_time.search(piece):
+        if _holds(piece, self._words.past_times):
             return Part.ACHIEVEMENTS
         if ("做好" in piece or "抓好" in piece) and _YEAR.search(piece):
             return Part.NEXT_STEPS
@@ -130,12 +127,12 @@ class TitleReader:
         if not plain and not doubtful:
             return False
         bare = any(fault in words.problem_nouns for fault in doubtful)
-        if not plain and not bare and not self._support.search(clause):
+        if not plain and not bare and not _holds(clause, words.problem_supports):
             return False
         if clause.startswith(words.self_examinations):
             return len(clause) <= _LONGEST_EXAMINATION
         last = max(clause.rfind(fault) + len(fault) for fault in (*plain, *doubtful))
-        return not self._subject.search(clause) and not self._remedy.search(clause, 0, last)
+        return not _holds(clause, words.subject_marks) and not _holds(clause[:last], words.remedies)
 
     def _without_tail(self, piece: str) -> str:
         if not piece.endswith(self._words.fault_tails):
@@ -148,6 +145,10 @@ class TitleReader:
 def title_reader(lexicon: Lexicon) -> TitleReader:
     """Give the reader for a lexicon; its patterns are made once."""
     return TitleReader(lexicon)
+
+
+def _holds(text: str, words: Words) -> bool:
+    return any(word in text for word in words)
 
 
 def _ending(piece: str, words: Words) -> int:
