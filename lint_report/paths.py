@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lint_report.messages import UserError
 
 STANDARD_INPUT = "-"
+_HERE = os.path.join(os.curdir, "")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
@@ -60,7 +61,7 @@ def _walk(folder: str, suffixes: tuple[str, ...], excluded: Callable[[str], bool
             if not name.startswith(".") and name not in SKIPPED_FOLDERS and not excluded(os.path.join(parent, name))
         )
         for name in sorted(names):
-            path = os.path.join(parent, name)
+            path = os.path.join(parent, name).removeprefix(_HERE)
             if name.lower().endswith(suffixes) and not name.startswith((".", "~$")) and not excluded(path):
                 yield Found(path, _complaint(path))
         while errors:

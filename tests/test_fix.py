@@ -66,7 +66,7 @@ def test_fix_changes_nothing_but_what_the_diff_said(run: Run, tmp_path: Path, en
     for seed in (ROOT / "seeds").glob("*.txt"):
         before[seed.name] = seed.read_text(encoding="utf-8")
         (tmp_path / seed.name).write_bytes(before[seed.name].replace("\n", end).encode(encoding))
-    shown = run(".", "--diff").out.replace("\r\n", "\n")
+    shown = "\n" + run(".", "--diff").out.replace("\r\n", "\n")
     run(".", "--fix")
     for name, text in before.items():
         mended = (tmp_path / name).read_bytes().decode(encoding)
