@@ -31,7 +31,7 @@ _CUSTOMARY = re.compile(r"(?:前言|引言|緒言|结语|結語|结束语|結束
 _NO_TITLE = re.compile(r"[。；，,;！!？?…]|[:：]\Z|会议上\Z|會議上\Z|大会上\Z")
 _LONGEST_PLAIN = 32
 _SHORTEST_PLAIN = 4
-_SHORTEST_BODY = 30
+_SHORTEST_BODY = 20
 
 
 class Entry(NamedTuple):
