@@ -217,6 +217,11 @@ def test_what_follows_a_sentence_that_is_counted_off_stands_beside_it() -> None:
     assert section.paragraphs[-1].text == "成效明显，群众满意。"
 
 
+def test_a_line_that_counts_off_by_itself_is_a_paragraph() -> None:
+    (section,) = outline("一、存在的不足\n一是税源单一；二是办法不多；三是作风不实。").headings
+    assert [paragraph.text for paragraph in section.paragraphs] == ["一是税源单一；二是办法不多；三是作风不实。"]
+
+
 def test_unnumbered_headings() -> None:
     text = (
         "各位代表：\n现将工作报告如下，请予审议。\n\n2023年工作回顾\n\n一、视察\n视察4次。\n二、督办\n督办27件。\n\n"
