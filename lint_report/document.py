@@ -9,8 +9,9 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeVar, cast
 
 from lint_report.chinese.sentences import split_sentences
@@ -72,6 +73,14 @@ class Paragraph:
     span: Span
     source_text: str
     tears: tuple[Span, ...] = ()
+    _cuts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        """Note where in `joined` each tear stands, so that the way back is short however many there are."""
+        if self.tears:
+            lengths = accumulate(tear.end - tear.start for tear in self.tears)
+            cuts = tuple(tear.end - self.span.start - out for tear, out in zip(self.tears, lengths, strict=True))
+            object.__setattr__(self, "_cuts", cuts)
 
     @property
     def text(self) -> str:
@@ -98,12 +107,8 @@ class Paragraph:
 
     def offset(self, index: int) -> int:
         """Give the document offset of a character of `joined`."""
-        at = self.span.start + index
-        for tear in self.tears:
-            if at < tear.start:
-                break
-            at += tear.end - tear.start
-        return at
+        torn = bisect_right(self._cuts, index)
+        return self.tears[torn - 1].end + index - self._cuts[torn - 1] if torn else self.span.start + index
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import NamedTuple
 
+from lint_report.chinese.numerals import write_numeral
 from lint_report.document import Heading, Paragraph
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker, second_reading
@@ -31,7 +32,7 @@ _CUSTOMARY = re.compile(r"(?:前言|引言|緒言|结语|結語|结束语|結束
 _NO_TITLE = re.compile(r"[。；，,;！!？?…]|[:：]\Z|会议上\Z|會議上\Z|大会上\Z")
 _LONGEST_PLAIN = 32
 _SHORTEST_PLAIN = 4
-_SHORTEST_BODY = 30
+_SHORTEST_BODY = 20
 
 
 class Entry(NamedTuple):
@@ -62,12 +63,20 @@ def settle_numbers(text: str, blocks: list[Block]) -> list[Block]:
         marker = block.marker
         if marker and not marker.sure:
             marker = _settled(text, marker, last)
+        elif marker and marker.form == "一是" and _counts_on(text, block, marker):
+            marker = None
         if marker is not block.marker:
             block = block._replace(marker=marker)  # noqa: PLW2901  # the same block, read again
         if marker:
             last[marker.form] = marker
         settled.append(block)
     return settled
+
+
+def _counts_on(text: str, block: Block, marker: Marker) -> bool:
+    """Tell whether the same line goes on with 二是: the line is then a paragraph, not one of its items."""
+    following = write_numeral(marker.number + 1, text[marker.start])
+    return following is not None and text.find(f"{following}是", marker.end, block.end) >= 0
 
 
 def _settled(text: str, marker: Marker, last: dict[str, Marker]) -> Marker | None:

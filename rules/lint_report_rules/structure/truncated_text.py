@@ -66,7 +66,7 @@ def _ends_in_heading(report: Report) -> Iterator[Finding]:
     last = last_section(report)
     if last is None or not is_bare(last):
         return
-    if not _is_cut_item(last) and not any(section is last for section in empty_sections(report)):
+    if not _is_cut_item(report, last) and not any(section is last for section in empty_sections(report)):
         return
     heading = last.heading
     name = f"{heading.marker or ''}{heading.title}"
@@ -80,10 +80,17 @@ def _ends_in_heading(report: Report) -> Iterator[Finding]:
     )
 
 
-def _is_cut_item(section: Section) -> bool:
-    """Tell whether a numbered line is a sentence that lacks its end rather than a title."""
-    title = section.heading.title
-    return not section.heading.closed and len(title) >= _SHORTEST_SENTENCE and _COMMA.search(title) is not None
+def _is_cut_item(report: Report, last: Section) -> bool:
+    """Tell whether a numbered line lacks its end: it is a sentence, or those beside it go on after their title."""
+    if last.heading.closed:
+        return False
+    title = last.heading.title
+    parent = report.sections
+    while parent[-1] is not last:
+        parent = parent[-1].sections
+    beside = [section.heading for section in parent[:-1] if section.heading.form == last.heading.form]
+    sentences = sum(heading.run_in or heading.closed for heading in beside)
+    return sentences * 2 > len(beside) or (len(title) >= _SHORTEST_SENTENCE and _COMMA.search(title) is not None)
 
 
 def _unfinished(report: Report) -> Iterator[Paragraph]:
