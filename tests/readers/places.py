@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lint_report.source import Source, Span
 
 
@@ -30,7 +32,7 @@ def assert_every_character_has_its_place(source: Source, made_up: str = "") -> N
     for stretch in (*source.skipped, *source.asides, *(heading.span for heading in source.headings)):
         assert 0 <= stretch.start < stretch.end <= len(source.text)
     for stretches in (source.skipped, source.asides):
-        assert all(one.end <= other.start for one, other in zip(stretches, stretches[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(stretches))
     offsets = [directive.offset for directive in source.directives]
     assert offsets == sorted(offsets)
     assert all(0 <= offset <= len(source.text) for offset in offsets)

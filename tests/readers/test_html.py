@@ -25,7 +25,10 @@ def asides(source: Source) -> list[str]:
 
 
 def test_blocks_make_lines() -> None:
-    page = "<!DOCTYPE html>\n<html><body>\n<h1>工作总结</h1><p>　　甲<b>乙</b>丙</p>\n<div>丁<div>戊</div>己</div>庚<br><br/>辛</body></html>"
+    page = (
+        "<!DOCTYPE html>\n<html><body>\n<h1>工作总结</h1><p>　　甲<b>乙</b>丙</p>\n<div>丁<div>戊</div>己</div>"
+        "庚<br><br/>辛</body></html>"
+    )
     source = read(page)
     assert source.text == "工作总结\n　　甲乙丙\n丁\n戊\n己\n庚\n辛"
     assert [(marked(source, h.span), h.level) for h in source.headings] == [("工作总结", 1)]
@@ -89,7 +92,10 @@ def test_lists_and_definitions() -> None:
 
 
 def test_pages_that_word_wrote() -> None:
-    page = "<p class=MsoNormal><![if !supportLists]><span>一、</span><![endif]>成绩<o:p></o:p></p><?xml:namespace prefix=o ?>"
+    page = (
+        "<p class=MsoNormal><![if !supportLists]><span>一、</span><![endif]>成绩<o:p></o:p></p>"
+        "<?xml:namespace prefix=o ?>"
+    )
     assert read(page).text == "一、成绩"
 
 

@@ -118,7 +118,8 @@ def test_remarks() -> None:
 
 def test_html_in_markdown() -> None:
     source = read_source(
-        '甲<br>乙<u>丙</u>\n\n<div align="center">\n<b>居中</b>文字 &amp; 其他\n</div>\n\n<script>\nx\n</script>\n\n丁'.encode(),
+        '甲<br>乙<u>丙</u>\n\n<div align="center">\n<b>居中</b>文字 &amp; 其他\n</div>\n\n<script>'
+        "\nx\n</script>\n\n丁".encode(),
         "draft.md",
     )
     assert_every_character_has_its_place(source, made_up="\n&")
