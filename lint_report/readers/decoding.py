@@ -212,7 +212,7 @@ def _unreadable(content: bytes, path: str, name: str, at: int) -> UserError:
 
 
 def _is_exact(text: str, name: str, content: bytes) -> bool:
-    if name.startswith("utf-"):
+    if name == "utf-8" or name in _WIDE:
         return True
     try:
         return text.encode(name) == content

@@ -121,14 +121,14 @@ class _Page:
     def _take_html(self, token: Token) -> None:
         first = _first_line(token)
         start = self._lines[first] + max(self._line(first).find(token.content.partition("\n")[0]), 0)
-        self._end_block(first)
+        self._end_block(first, start)
         self._lines_taken = _last_line(token) + 1
         extract_html(self._extract, start, self._line_end(_last_line(token)))
 
     def _begin_block(self, token: Token, at: int) -> int:
         """End the line before a block and give the offset of its text, which begins with the number of its item."""
         first = _first_line(token)
-        self._end_block(first)
+        self._end_block(first, at)
         self._lines_taken = _last_line(token) + 1
         start = self._extract.begin()
         self._quotes = [start if quote is None else quote for quote in self._quotes]
@@ -140,10 +140,17 @@ class _Page:
         self._numbered_line = -1
         return start
 
-    def _end_block(self, first: int) -> None:
-        """End the line before a block that begins on a line, keeping one blank line where the file has any."""
+    def _end_block(self, first: int, at: int) -> None:
+        """End the line before a block, keeping one blank line where the file has any.
+
+        Args:
+            first: The line on which the block begins.
+            at: Where its text begins.
+        """
         taken = self._lines_taken
-        if taken:
+        if first < taken:
+            self._extract.end_line(at - 1)  # another cell of the same row
+        elif taken:
             blank = first > taken and not self._line(taken).strip(_SPACES + ">")
             self._extract.end_line(self._line_end(taken - 1), blank=blank)
 

@@ -164,7 +164,7 @@ def _show(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
 
     text = _PLACE.sub(write, shown.text)
     # A tab aligns the text after the number; it is a space to the reader only where no mark parts the two.
-    spaced = shown.suffix == "space" or (shown.suffix == "tab" and text[-1:].isalnum())
+    spaced = shown.suffix == "space" or (shown.suffix == "tab" and (text[-1:].isalpha() or text[-1:].isdecimal()))
     return text + " " if text and spaced else text
 
 
