@@ -14,8 +14,8 @@ In CSV the first row names the columns; in YAML the file is a list of mappings w
     good       an example that must be left alone
 
 In `before` and `after`, `#` stands for any digit, Chinese or Arabic, `。` for any mark, space or end of the text, and
-`{促进|推动}{了|全}` for each of the one side followed by each of the other. A `wrong` of a single character needs texts
-that stand before it and is reported together with them: 的 after 圆满 is reported as 圆满的.
+`{促进|推动}{了|全}` for each of the one side followed by each of the other. Braces in `wrong` make several entries of
+a row: `{圆满|出色}的` with `{圆满|出色}地` in `right`.
 """
 
 from __future__ import annotations
@@ -215,47 +215,35 @@ def _from_csv(text: str, path: str) -> Iterator[WordEntry]:
                 path=path,
                 line=rows.line_num,
             )
-        entry = WordEntry(*row) if in_order else WordEntry(**{"wrong": ""} | dict(zip(columns, row, strict=False)))
-        yield from _checked(entry, path, rows.line_num)
+        words = WordEntry(*row) if in_order else WordEntry(**{"wrong": ""} | dict(zip(columns, row, strict=False)))
+        yield from _entries(words, path, rows.line_num)
 
 
 def _from_yaml(text: str, path: str) -> Iterator[WordEntry]:
     for row in read_yaml(text, path).items("words"):
         cells = row.mapping("words")
         check_keys(cells, COLUMNS)
-        entry = WordEntry(**{"wrong": ""} | {key: "|".join(cell.texts(key)) for key, cell in cells.items()})
-        yield from _checked(entry, path, row.line)
+        words = WordEntry(**{"wrong": ""} | {key: "|".join(cell.texts(key)) for key, cell in cells.items()})
+        yield from _entries(words, path, row.line)
 
 
-def _checked(entry: WordEntry, path: str, line: int | None) -> Iterator[WordEntry]:
-    """Check a row and yield it; one of a single character once for each text that may stand before it."""
-    if not entry.wrong or entry.wrong in entry.suggestions:
-        raise UserError(
-            "wrong 要填写有错的词，且不能与 right 相同",
-            "the cell wrong must be filled in and differ from right",
-            path=path,
-            line=line,
-        )
-    if entry.script not in _SCRIPTS or entry.certainty not in _CERTAINTIES:
+def _entries(row: WordEntry, path: str, line: int | None) -> Iterator[WordEntry]:
+    """Check a row and yield its entries: one, or as many as the braces of `wrong` name."""
+    if row.script not in _SCRIPTS or row.certainty not in _CERTAINTIES:
         raise UserError(
             "script 只能是 hans、hant 或空，certainty 只能是 weak 或空",
             "script must be hans, hant or empty, and certainty weak or empty",
             path=path,
             line=line,
         )
-    if len(entry.wrong) > 1:
-        yield entry
-        return
-    words = entry.before.split("|")
-    refused = "|".join(word for word in words if word.startswith("!"))
-    wanted = [word for word in words if word and word[0] not in "!#。"]
-    if not wanted:
+    braces = "{" in row.wrong
+    wrongs, rights = (_alternatives(row.wrong), _alternatives(row.right)) if braces else ([row.wrong], [row.right])
+    if len(wrongs) != len(rights) or not all(wrongs) or row.wrong in row.suggestions:
         raise UserError(
-            "wrong 只有一个字时，before 要写明它前面的词",
-            "a wrong of a single character needs words before it",
+            "wrong 要填写有错的词，不能与 right 相同；有花括号时 right 要一一对应",
+            "wrong must be filled in and differ from right; where it has braces, right must have the same",
             path=path,
             line=line,
         )
-    for word in wanted:
-        right = "|".join(word + choice for choice in entry.suggestions)
-        yield entry._replace(wrong=word + entry.wrong, right=right, before=refused)
+    for wrong, right in zip(wrongs, rights, strict=True):
+        yield row._replace(wrong=wrong, right=right) if braces else row

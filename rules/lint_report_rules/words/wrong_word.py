@@ -10,7 +10,7 @@ from lint_report.messages import Message
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.word_lists import WordEntry, WordMatch, find_words, load_words, shipped_list
 
-_LISTS = ("characters.csv", "idioms.csv", "usage.csv", "particles.csv", "traditional.csv")
+_LISTS = ("characters.csv", "idioms.csv", "usage.csv", "particles.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Options:
             "zh": "另加的词表文件（CSV 或 YAML），列名与自带词表相同；路径相对于配置文件",
             "en": "files with further words (CSV or YAML), with the columns of the shipped lists; relative to the "
             "configuration file",
-            "format": "path",
+            "path": "true",
         },
     )
 
@@ -42,9 +42,9 @@ class WrongWord(Rule[Options]):
     What:
         zh: 词表中的错别字（关健、真知酌见）、不规范的写法（帐户、座落）、误用的词（截止6月30日、群众反应强烈的问题）
             和状语后误用的“的”（圆满的完成）；每一条都写明前后不能有什么，可以另加自己的词表。
-        en: Words that the lists hold: wrong characters (关健, 真知酌见), forms that the standards replaced (帐户, 座落),
-            words taken for others (截止6月30日, 反应强烈的问题) and 的 for 地 (圆满的完成). Each entry says what must not
-            stand around it; lists of one's own can be added.
+        en: Words of the lists: wrong characters (关健, 真知酌见), forms that the standards replaced (帐户, 座落), words
+            taken for others (截止6月30日) and 的 for 地 (圆满的完成). Each entry says what must not stand
+            around it; lists of one's own can be added.
     Why:
         zh: 错别字不影响读懂，却最伤文件的可信；拼音输入法选错的词，自己看多少遍也看不出来。
         en: A wrong character hardly hinders reading, yet nothing costs a document more trust; writers overlook the
@@ -54,7 +54,7 @@ class WrongWord(Rule[Options]):
         ---
         截止6月30日，全镇共完成造林1200亩。
         ---
-        贵阳市圆满的完成了全年的各项任务。
+        我镇圆满的完成了全年的各项任务。
     Good:
         我镇紧紧抓住项目建设这个关键，各项工作取得新进展。
         ---
