@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value, read_yaml
-from lint_report.document import Document, Script
+from lint_report.document import Document, Report, Script
 from lint_report.messages import UserError
 from lint_report.resources import shipped_folder
 from lint_report.running_text import RunningText
@@ -81,8 +81,7 @@ class WordMatch(NamedTuple):
 def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[WordMatch]:
     """Yield where entries count in a document, in order; of two that overlap, the earlier and longer one.
 
-    An entry for one script is looked for in reports of that script and in those whose script is not known. Words torn
-    at the end of a line are found.
+    Words torn at the end of a line are found. A report whose script is not known counts as simplified.
     """
     running = RunningText(document)
     text = running.text
@@ -98,9 +97,16 @@ def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[Wor
             continue
         span = running.span_of(at, at - length)
         report = document.report_at(span.start)
-        if not entry.script or report is None or report.script in (entry.script, Script.UNKNOWN):
+        if _holds_in(entry, report):
             end = at - length
             yield WordMatch(span, entry)
+
+
+def _holds_in(entry: WordEntry, report: Report | None) -> bool:
+    if not entry.script:
+        return True
+    traditional = report is not None and report.script is Script.TRADITIONAL
+    return traditional == (entry.script == Script.TRADITIONAL.value)
 
 
 def _places(text: str, entry: WordEntry) -> Iterator[int]:

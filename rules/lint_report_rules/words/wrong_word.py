@@ -10,7 +10,7 @@ from lint_report.messages import Message
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.word_lists import WordEntry, WordMatch, find_words, load_words, shipped_list
 
-_LISTS = ("characters.csv", "idioms.csv", "usage.csv", "particles.csv")
+_LISTS = ("characters.csv", "idioms.csv", "usage.csv", "particles.csv", "traditional.csv")
 
 
 @dataclass(frozen=True, slots=True)
