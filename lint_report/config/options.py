@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import typing
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 def build_options(rule: AnyRule, values: Mapping[str, Value]) -> object:
     """Give a rule's options with the configured values in place of the defaults.
 
+    The texts of an option with `path` in its metadata name files, relative to the file that they stand in.
+
     Raises:
         UserError: An option is unknown or has a wrong type; the message names file, line and the nearest option.
     """
     if not values:
         return rule.options_type()
     types = typing.get_type_hints(rule.options_type)
+    paths = {field.name for field in dataclasses.fields(rule.options_type) if "path" in field.metadata}
     arguments: dict[str, object] = {}
     for key, value in values.items():
         name = key.replace("-", "_")
@@ -34,7 +38,8 @@ def build_options(rule: AnyRule, values: Mapping[str, Value]) -> object:
                 f"规则 {rule.name} 没有选项“{key}”{near.zh}；它的选项：{listed}",
                 f"rule {rule.name} has no option {key!r}{near.en}; its options are {', '.join(known) or 'none'}",
             )
-        arguments[name] = _converted(value, types[name], f"rules.{rule.name}.{key}")
+        converted = _converted(value, types[name], f"rules.{rule.name}.{key}")
+        arguments[name] = _located(converted, value) if name in paths else converted
     try:
         return rule.options_type(**arguments)
     except ValueError as error:
@@ -47,6 +52,14 @@ def option_names(rule: AnyRule) -> list[str]:
     if not dataclasses.is_dataclass(rule.options_type):
         return []
     return [field.name.replace("_", "-") for field in dataclasses.fields(rule.options_type)]
+
+
+def _located(paths: object, value: Value) -> object:
+    """Give paths relative to the folder of the file that they stand in; the command line is in the current folder."""
+    folder = os.path.dirname(os.path.abspath(value.path)) if value.line is not None else os.getcwd()
+    if isinstance(paths, tuple):
+        return tuple(os.path.join(folder, str(path)) for path in paths)
+    return os.path.join(folder, str(paths))
 
 
 def _converted(value: Value, wanted: object, key: str) -> object:
