@@ -52,6 +52,7 @@ class Block(NamedTuple):
         declared: The level, where the file format declares it to be a heading.
         glued: Whether it stands in the middle of a line.
         abstract: Whether it is the excerpt that a site puts before the text it is taken from.
+        running: Whether it is running text, not a cell of a table, a note, code or a quotation.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Block(NamedTuple):
     declared: int | None = None
     glued: bool = False
     abstract: bool = False
+    running: bool = True
 
 
 def read_blocks(source: Source) -> list[Block]:
@@ -73,12 +75,16 @@ def read_blocks(source: Source) -> list[Block]:
     at = 0
     while at < len(lines):
         first = last = lines[at]
+        if not first.running:
+            blocks.append(Block(first.start, first.end, running=False))
+            at += 1
+            continue
         marker = read_marker(text, first.start, first.end)
         level = declared.get(first.start)
         tears: list[Span] = []
         at += 1
         while level is None and at < len(lines) and lines[at].start not in declared:
-            if not _continues(text, first, last, lines[at], layout):
+            if not lines[at].running or not _continues(text, first, last, lines[at], layout):
                 break
             tears.append(Span(last.end, lines[at].start))
             last = lines[at]
@@ -171,7 +177,7 @@ def _cut_short(text: str, lines: list[Line]) -> frozenset[int]:
     found: set[int] = set()
     lists: dict[str, list[tuple[int, int, bool]]] = {}
     for line in lines:
-        marker = read_marker(text, line.start, line.end)
+        marker = read_marker(text, line.start, line.end) if line.running else None
         if marker is None:
             continue
         items = lists.setdefault(marker.form, [])

@@ -107,7 +107,7 @@ def read_entries(text: str, blocks: list[Block]) -> list[Entry]:
             entries.append(Entry(block.start, block.end, None, body, None, _stray_heading(text, block, blocks[at + 1])))
         elif block.marker or block.declared is not None:
             entries.append(_read_heading(text, block, alone))
-        elif at >= front and _is_plain_heading(text, blocks, at):
+        elif block.running and at >= front and _is_plain_heading(text, blocks, at):
             entries.append(_standing_alone(text, block, block.end))
         else:
             body = Paragraph(Span(block.start, block.end), text, block.tears)

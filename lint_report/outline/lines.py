@@ -20,28 +20,30 @@ class Line(NamedTuple):
         end: Offset after its last character.
         indent: How many characters stand before it on its line.
         blanks: How many empty lines stand before it.
+        running: Whether it is running text, not a cell of a table, a note, code or a quotation.
     """
 
     start: int
     end: int
     indent: int
     blanks: int
+    running: bool = True
 
 
 def read_lines(source: Source) -> Iterator[Line]:
-    """Yield the lines that hold something, without those that lie in a skipped stretch of the source."""
+    """Yield the lines that hold something."""
     text = source.text
-    skipped = iter(source.skipped)
-    skip = next(skipped, None)
+    others = iter(sorted((*source.skipped, *source.asides)))
+    other = next(others, None)
     before = 0
     for match in _LINE.finditer(text):
         start, end = match.span()
         if text[end - 1].isspace():
             end = start + len(match.group().rstrip())
-        while skip is not None and skip.end <= start:
-            skip = next(skipped, None)
-        if skip is None or start < skip.start or skip.end < end:
-            breaks = max(text.count("\n", before, start), text.count("\r", before, start))
-            line_start = max(text.rfind("\n", before, start), text.rfind("\r", before, start), before - 1) + 1
-            yield Line(start, end, start - line_start, max(breaks - 1, 0))
+        while other is not None and other.end <= start:
+            other = next(others, None)
+        running = other is None or start < other.start or other.end < end
+        breaks = max(text.count("\n", before, start), text.count("\r", before, start))
+        line_start = max(text.rfind("\n", before, start), text.rfind("\r", before, start), before - 1) + 1
+        yield Line(start, end, start - line_start, max(breaks - 1, 0), running)
         before = match.end()

@@ -212,6 +212,8 @@ def test_notes_headers_and_footers_come_once_after_the_body() -> None:
             header2=paragraph("页眉"),
             header3="<w:p/>",
             footer1=paragraph("第 1 页"),
+            footer2=f"<w:p>{run('第')}<w:fldSimple w:instr=' PAGE '>{run('1')}</w:fldSimple>{run('页')}</w:p>",
+            footer3=f"<w:p><w:r><w:instrText>NUMPAGES</w:instrText></w:r>{run('3')}</w:p>",
         )
     )
     assert source.text == "正文\n注一\n注二\n尾注\n页眉\n第 1 页\n"

@@ -14,8 +14,8 @@ class DocxReader(Reader):
     """Reads Word files: what the printed document shows, one line for each paragraph, with its automatic number.
 
     After the body come footnotes and endnotes, headers and footers, each once; text boxes follow the paragraph that
-    they are anchored in. Tracked deletions, hidden text, tables of contents and comments are not read, but for comments
-    that are remarks to lint-report.
+    they are anchored in. Tracked deletions, hidden text, tables of contents, page numbers and comments are not read,
+    but for comments that are remarks to lint-report.
     """
 
     name = "docx"

@@ -42,6 +42,7 @@ class BodyText:
         self._tables = 0
         self._heading = ""
         self._place: Message | None = None
+        self._in_margin = False
         self._joined: Content | None = None  # what a deleted paragraph mark has left to the next paragraph
         self._waiting_remarks: list[str] = []
 
@@ -109,6 +110,7 @@ class BodyText:
 
     def _take_margins(self, kind: str, root: str, name: Message) -> None:
         """Take in headers or footers; most of the sections of a document repeat those of the first."""
+        self._in_margin = True
         seen: set[str] = set()
         for part in self._package.related(self._package.main_part, kind):
             tree = read_tree(self._package.read(part) or b"", self._package, part)
@@ -182,6 +184,8 @@ class BodyText:
         inherited = self._styles.resolve(style)
         if inherited.is_contents:
             self._drop_contents_title()
+            return
+        if self._in_margin and _has_page_number(paragraph):
             return
         content, self._joined = self._joined or Content(), None
         if properties is not None and _is_mark_deleted(properties):
@@ -258,6 +262,13 @@ def _children(element: Element, name: str) -> Iterable[Element]:
 def _is_contents(control: Element) -> bool:
     gallery = child(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
     return gallery is not None and gallery.get("w:val") == _CONTENTS
+
+
+def _has_page_number(paragraph: Element) -> bool:
+    """Tell whether a paragraph holds a field that counts pages (17.16.5.42, 17.16.5.44)."""
+    codes = [field.get("w:instr", "") for field in paragraph.iter("w:fldSimple")]
+    codes += [code.text or "" for code in paragraph.iter("w:instrText")]
+    return any("PAGE" in code.upper() for code in codes)
 
 
 def _is_mark_deleted(properties: Element) -> bool:

@@ -24,7 +24,7 @@ _PREFIXES = {
     "http://www.w3.org/XML/1998/namespace": "xml:",
     "http://schemas.openxmlformats.org/package/2006/relationships": "",
 }
-_TEXTS = frozenset(("w:t", "m:t"))  # the only elements whose text is read
+_TEXTS = frozenset(("w:t", "m:t", "w:instrText"))  # the only elements whose text is read
 _CHUNK = 1 << 20
 
 

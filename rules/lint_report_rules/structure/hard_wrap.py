@@ -44,7 +44,7 @@ class HardWrap(Rule[NoOptions]):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such place; where a report is wrapped throughout, one finding for all its places."""
         for report in document.reports:
-            tears = _tears(report)
+            tears = [tear for tear in _tears(report) if not _is_soft(document, tear)]
             if len(tears) <= _MANY:
                 yield from (_torn(document, tear) for tear in tears)
             else:
@@ -57,6 +57,11 @@ def _tears(report: Report) -> list[Span]:
         tears.extend(section.heading.tears)
         tears.extend(tear for paragraph in section.paragraphs for tear in paragraph.tears)
     return sorted(tears)
+
+
+def _is_soft(document: Document, tear: Span) -> bool:
+    """Tell whether a line end shows on no page: in Markdown only a blank line parts paragraphs."""
+    return document.source.format == "markdown" and document.text.count("\n", tear.start, tear.end) <= 1
 
 
 def _torn(document: Document, tear: Span) -> Finding:
