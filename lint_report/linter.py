@@ -90,7 +90,7 @@ def lint(content: bytes, path: str, settings: FileSettings, *, unused: bool = Fa
         return FileResult(path, None, (), (error,))
     if not source.text.strip():
         return FileResult(path, source, (), (UserError("文件是空的，没有可检查的内容", "is empty", path=path),))
-    document = read_outline(source, settings.kind)
+    document = read_outline(source, settings.kind, settings.lexicon)
     found, errors = lint_document(document, settings)
     if source.directives and settings.registry:
         found = _apply_remarks(source, found, settings.registry, unused=unused)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 BAD = "20xx年，我镇完成财政收入3200万元。\n"
 
@@ -132,3 +134,37 @@ def test_circle_of_extends_is_an_error(run: Run, tmp_path: Path) -> None:
     outcome = run("town/draft.txt", "--config", "a.yaml")
     assert outcome.status == 2
     assert "extends" in outcome.err
+
+
+def test_words_added_to_the_lexicon_tell_parts(run: Run, tmp_path: Path) -> None:
+    text = "工作总结\n\n一、主要工作\n\n完成投资三亿元。\n\n二、欠账清单\n\n项目储备偏少。\n"
+    (tmp_path / "draft.txt").write_text(text, encoding="utf-8")
+
+    def parts() -> list[str]:
+        sections = run("outline", "draft.txt", "--format", "json").json["files"][0]["reports"][0]["sections"]
+        return list(sections[1]["parts"])
+
+    assert parts() != ["shortcomings"]
+    configure(tmp_path, "lexicon:\n  fault-nouns: [欠账清单]\n")
+    assert parts() == ["shortcomings"]
+    configure(tmp_path, "lexicon:\n  fault-noun: [欠账清单]\n")
+    outcome = run("draft.txt")
+    assert outcome.status == 2
+    assert ".lint-report.yaml:2:" in outcome.err
+    assert "fault-nouns" in outcome.err
+
+
+def test_schema_describes_what_the_presets_hold(run: Run) -> None:
+    schema = run("config", "--schema").json
+    for path in (ROOT / "configs").glob("*.yaml"):
+        jsonschema.validate(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader), schema)  # noqa: S506
+    wrong: list[dict[str, object]] = [
+        {"rules": {"missing-part": {"required": 5}}},
+        {"rules": {"missing-part": "loud"}},
+        {"ruels": {}},
+        {"overrides": [{"ignore": ["P"]}]},
+    ]
+    for content in wrong:
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(content, schema)
+    assert "missing-part" in schema["properties"]["rules"]["properties"]

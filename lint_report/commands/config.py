@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from lint_report.commands.arguments import Parser
@@ -21,6 +22,11 @@ def run(words: Sequence[str], language: Language) -> int:
     """Show the settings of a file; give the exit status."""
     options = _parser(language).parse_args(words)
     registry = load_registry()
+    if options.schema:
+        from lint_report.config.schema import configuration_schema
+
+        print(json.dumps(configuration_schema(registry, language), ensure_ascii=False, indent=2))
+        return NOTHING
     resolver = Resolver(registry, config=options.config, preset=options.preset)
     settings = resolver.settings(options.file)
     kind = settings.kind
@@ -75,6 +81,8 @@ def _parser(language: Language) -> Parser:
     parser.add_argument("file", nargs="?", default="-", metavar=words("文件", "FILE"))
     group = parser.group(Message("选项", "options"))
     group.add_argument("--config", metavar="FILE", help=words("用这个配置文件", "use this configuration file"))
+    schema = words("输出配置文件的 JSON schema", "print the JSON schema of configuration files")
+    group.add_argument("--schema", action="store_true", help=schema)
     group.add_argument("--preset", metavar="NAME", help=words("用这个预设", "use this preset"))
     parser.add_common()
     return parser

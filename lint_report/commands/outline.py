@@ -66,7 +66,7 @@ def _read(path: str, encoding: str | None, resolver: Resolver, readers: Readers)
     except OSError as error:
         raise unreadable(path, error) from None
     source = read_source(content, path, encoding or settings.encoding, readers=readers)
-    return read_outline(source, settings.kind)
+    return read_outline(source, settings.kind, settings.lexicon)
 
 
 def _file(document: Document) -> Json:

@@ -13,7 +13,7 @@ from lint_report.messages import UserError
 from lint_report.resources import shipped_folder
 
 FILE_NAMES = (".lint-report.yaml", ".lint-report.yml")
-LAYER_KEYS = ("kind", "select", "ignore", "rules", "allow", "encoding", "fail-on")
+LAYER_KEYS = ("kind", "select", "ignore", "rules", "allow", "lexicon", "encoding", "fail-on")
 FILE_KEYS = (*LAYER_KEYS, "extends", "exclude", "overrides", "lang")
 OVERRIDE_KEYS = (*LAYER_KEYS, "paths")
 

@@ -17,6 +17,7 @@ from lint_report.document import Kind
 from lint_report.rule import Severity
 
 if TYPE_CHECKING:
+    from lint_report.outline.lexicon import Lexicon
     from lint_report.plugins import Registry
 
 COMMAND_LINE = "command line"
@@ -33,6 +34,7 @@ class Merged:
         ignore: Families, codes and names of rules not to run, of all layers.
         words: Allowed words of all layers.
         patterns: Allowed patterns of all layers.
+        lexicon: Words added to the lists by which kinds and parts are told, of all layers.
     """
 
     single: dict[str, Value] = field(default_factory=dict[str, Value])
@@ -41,6 +43,7 @@ class Merged:
     ignore: tuple[Value, ...] = ()
     words: tuple[Value, ...] = ()
     patterns: tuple[Value, ...] = ()
+    lexicon: dict[str, list[Value]] = field(default_factory=dict[str, list[Value]])
 
 
 class Resolver:
@@ -156,6 +159,7 @@ class Resolver:
             of_kind=_Kinds(self, layers, settings).settings,
             kind=Kind(choose(kind, [str(known) for known in Kind], "kind")) if kind else None,
             encoding=encoding.text("encoding") if encoding else None,
+            lexicon=_lexicon_with(base.lexicon) if base.lexicon else None,
             registry=self._registry,
             fail_on=severity_of(fail_on, "fail-on") if fail_on else Severity.WARNING,
         )
@@ -216,6 +220,7 @@ def merge(layers: Sequence[Layer], registry: Registry) -> Merged:
     ignore: list[Value] = []
     words: list[Value] = []
     patterns: list[Value] = []
+    lexicon: dict[str, list[Value]] = {}
     for layer in layers:
         for key, value in layer.values.items():
             if key == "rules":
@@ -226,9 +231,30 @@ def merge(layers: Sequence[Layer], registry: Registry) -> Merged:
                 ignore += value.items("ignore")
             elif key == "allow":
                 _merge_allowed(words, patterns, value, layer.folder)
+            elif key == "lexicon":
+                for name, additions in value.mapping("lexicon").items():
+                    lexicon.setdefault(name, []).extend(additions.items(f"lexicon.{name}"))
             elif key in ("kind", "encoding", "fail-on", "lang"):
                 single[key] = value
-    return Merged(single, rules, select, tuple(ignore), tuple(words), tuple(patterns))
+    return Merged(single, rules, select, tuple(ignore), tuple(words), tuple(patterns), lexicon)
+
+
+def _lexicon_with(additions: dict[str, list[Value]]) -> Lexicon:
+    """Give the shipped words with those that the user added to their lists."""
+    from lint_report.outline.lexicon import shipped_lexicon
+
+    lexicon = shipped_lexicon()
+    for name, values in additions.items():
+        try:
+            lexicon = lexicon.merge({name: [value.text(f"lexicon.{name}") for value in values]})
+        except ValueError:
+            known = lexicon.list_names()
+            near = nearest(name, known)
+            raise values[0].error(
+                f"lexicon 没有词表“{name}”{near.zh}；可用：{'、'.join(known)}",
+                f"lexicon has no list {name!r}{near.en}; known are {', '.join(known)}",
+            ) from None
+    return lexicon
 
 
 def _merge_rules(rules: dict[str, dict[str, Value]], value: Value, registry: Registry) -> None:

@@ -10,6 +10,7 @@ from lint_report.rule import Severity
 
 if TYPE_CHECKING:
     from lint_report.document import Kind
+    from lint_report.outline.lexicon import Lexicon
     from lint_report.plugins import AnyRule, Registry
 
 
@@ -57,6 +58,7 @@ class FileSettings:
         of_kind: Gives the settings for reports of a kind; None where every kind has the same.
         kind: The kind of report that the user said it is; None to tell it from the text.
         encoding: The encoding that the user named; None to find out.
+        lexicon: The words by which kinds and parts are told, where the user added some; None for the shipped ones.
         registry: The rules that there are, to know the names in remarks of the text; None where remarks do not count.
         fail_on: The severity from which a finding counts for the exit status.
     """
@@ -65,6 +67,7 @@ class FileSettings:
     of_kind: Callable[[Kind], Settings] | None = None
     kind: Kind | None = None
     encoding: str | None = None
+    lexicon: Lexicon | None = None
     registry: Registry | None = None
     fail_on: Severity = Severity.WARNING
 

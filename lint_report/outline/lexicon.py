@@ -65,6 +65,10 @@ class Lexicon:
     period_phrases: Words = ()
     first_persons: Words = ()
 
+    def list_names(self) -> list[str]:
+        """Give the names of the lists, as the file and a configuration write them."""
+        return [field.name.replace("_", "-") for field in fields(self)]
+
     def merge(self, additions: Mapping[str, str | Sequence[str]]) -> Lexicon:
         """Give a lexicon with words added to its lists.
 
