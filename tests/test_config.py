@@ -137,7 +137,7 @@ def test_circle_of_extends_is_an_error(run: Run, tmp_path: Path) -> None:
 
 
 def test_words_added_to_the_lexicon_tell_parts(run: Run, tmp_path: Path) -> None:
-    text = "工作总结\n\n一、主要工作\n\n完成投资三亿元。\n\n二、欠账清单\n\n项目储备偏少。\n"
+    text = "工作总结\n\n一、主要工作\n\n完成投资三亿元。\n\n二、成长的烦恼\n\n项目储备偏少。\n"
     (tmp_path / "draft.txt").write_text(text, encoding="utf-8")
 
     def parts() -> list[str]:
@@ -145,9 +145,9 @@ def test_words_added_to_the_lexicon_tell_parts(run: Run, tmp_path: Path) -> None
         return list(sections[1]["parts"])
 
     assert parts() != ["shortcomings"]
-    configure(tmp_path, "lexicon:\n  fault-nouns: [欠账清单]\n")
+    configure(tmp_path, "lexicon:\n  fault-nouns: [成长的烦恼]\n")
     assert parts() == ["shortcomings"]
-    configure(tmp_path, "lexicon:\n  fault-noun: [欠账清单]\n")
+    configure(tmp_path, "lexicon:\n  fault-noun: [成长的烦恼]\n")
     outcome = run("draft.txt")
     assert outcome.status == 2
     assert ".lint-report.yaml:2:" in outcome.err
