@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lint_report.gitignore import GitIgnore
 from lint_report.messages import UserError
 
 STANDARD_INPUT = "-"
@@ -22,23 +23,27 @@ class Found:
     error: UserError | None = None
 
 
-def find_files(paths: Sequence[str], suffixes: Sequence[str], excluded: Callable[[str], bool]) -> Iterator[Found]:
+def find_files(
+    paths: Sequence[str], suffixes: Sequence[str], excluded: Callable[[str], bool], *, foreign: Sequence[str] = ()
+) -> Iterator[Found]:
     """Yield the files that the user means, each once, in the order named and by name within a folder.
 
     A file that is named is taken whatever it is called. In a folder, and its folders, the files are taken whose names
-    end in one of the suffixes; folders whose names begin with a dot are not entered, links to folders are not followed.
+    end in one of the suffixes; folders whose names begin with a dot are not entered, links to folders are not followed,
+    and what git ignores is left out. A draft in a format that cannot be read is named, not passed over.
 
     Args:
         paths: Files, folders, or `-` for standard input.
         suffixes: In lower case with the dot.
         excluded: Tells of a path found in a folder whether it is to be left out.
+        foreign: Endings of drafts in formats that cannot be read.
     """
     seen: set[str] = set()
     for path in paths:
         if path == STANDARD_INPUT:
             yield Found(path)
         elif os.path.isdir(path):
-            for found in _walk(path, tuple(suffixes), excluded):
+            for found in _walk(path, tuple(suffixes), tuple(foreign), excluded):
                 if found.error or _is_new(found.path, seen):
                     yield found
         elif _is_new(path, seen):
@@ -52,22 +57,42 @@ def _is_new(path: str, seen: set[str]) -> bool:
     return new
 
 
-def _walk(folder: str, suffixes: tuple[str, ...], excluded: Callable[[str], bool]) -> Iterator[Found]:
+def _walk(
+    folder: str, suffixes: tuple[str, ...], foreign: tuple[str, ...], excluded: Callable[[str], bool]
+) -> Iterator[Found]:
     errors: list[OSError] = []
+    ignored = GitIgnore(folder)
+
+    def is_left_out(path: str, *, is_folder: bool) -> bool:
+        return ignored.ignores(path, is_folder=is_folder) or excluded(path)
+
     for parent, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and name not in SKIPPED_FOLDERS and not excluded(os.path.join(parent, name))
+            if not name.startswith(".")
+            and name not in SKIPPED_FOLDERS
+            and not is_left_out(os.path.join(parent, name), is_folder=True)
         )
         for name in sorted(names):
             path = os.path.join(parent, name).removeprefix(_HERE)
-            if name.lower().endswith(suffixes) and not name.startswith((".", "~$")) and not excluded(path):
-                yield Found(path, _complaint(path))
+            if not name.lower().endswith((*suffixes, *foreign)) or name.startswith((".", "~$")):
+                continue
+            if not is_left_out(path, is_folder=False):
+                readable = name.lower().endswith(suffixes)
+                yield Found(path, _complaint(path) if readable else _foreign_format(path))
         while errors:
             yield _unreadable(errors.pop())
     while errors:
         yield _unreadable(errors.pop())
+
+
+def _foreign_format(path: str) -> UserError:
+    return UserError(
+        "不能直接读取这种格式，未检查；请另存为 .docx，或用 exclude 排除",
+        "is in a format that cannot be read, and was not checked; save it as .docx, or exclude it",
+        path=path,
+    )
 
 
 def _unreadable(error: OSError) -> Found:

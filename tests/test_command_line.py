@@ -190,3 +190,24 @@ def test_version_names_what_it_runs_on(run: Run) -> None:
     assert outcome.status == 0
     assert "Python 3." in outcome.out
     assert "pluggy" in outcome.out
+
+
+def test_what_git_ignores_is_left_out_of_folders(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in ("docs/keep.txt", "docs/draft.tmp.txt", "old/gone.txt", "docs/inner/again.tmp.txt"):
+        write(tmp_path / name)
+    write(tmp_path / ".gitignore", "*.tmp.txt\nold/\n")
+    write(tmp_path / "docs" / "inner" / ".gitignore", "!again.tmp.txt\n")
+    found = run(".", *YEAR, "--format", "json").json["files"]
+    assert [Path(entry["path"]).as_posix() for entry in found] == ["docs/keep.txt", "docs/inner/again.tmp.txt"]
+    assert run("old/gone.txt", *YEAR).status == 1, "a file that is named is checked"
+
+
+def test_draft_in_a_format_that_cannot_be_read_is_not_passed_over(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "good.txt", GOOD)
+    write(tmp_path / "old.doc")
+    outcome = run(".", *YEAR)
+    assert outcome.status == 2
+    assert "old.doc" in outcome.err
+    assert ".docx" in outcome.err
+    assert run(".", *YEAR, "--exclude", "*.doc").status == 0

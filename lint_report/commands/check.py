@@ -18,6 +18,7 @@ from lint_report.linter import FileResult
 from lint_report.messages import Language, Message, UserError
 from lint_report.paths import STANDARD_INPUT, Found, find_files
 from lint_report.plugins import Registry, load_registry
+from lint_report.readers import CONVERTIBLE_SUFFIXES
 from lint_report.reporters import Reporter, Tally
 from lint_report.reporters.registry import load_reporter, reporter_names
 from lint_report.run import Plan, Run
@@ -133,7 +134,8 @@ class _Session:
 
     def _files(self) -> Iterator[Found]:
         excluded = _Excluded(self._work.resolver, self._options.exclude or ())
-        return find_files(self._options.paths, self._work.registry.readers.suffixes, excluded)
+        readable = self._work.registry.readers.suffixes
+        return find_files(self._options.paths, readable, excluded, foreign=CONVERTIBLE_SUFFIXES)
 
     def _counted(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         for result in results:
