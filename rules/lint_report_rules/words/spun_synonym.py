@@ -27,7 +27,7 @@ class Options:
         default=2,
         metadata={
             "zh": "同一篇报告中至少有几处确定的替换，才提示单独看尚不能确定的（如“期望大家”）",
-            "en": "certain phrases from which phrases that are only likely (期望大家) are reported too",
+            "en": "how many certain phrases a report must hold for likely ones (期望大家) to be reported",
         },
     )
     lists: tuple[str, ...] = field(
