@@ -20,17 +20,19 @@ a row: `{圆满|出色}的` with `{圆满|出色}地` in `right`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import product
-from operator import add
-from typing import NamedTuple
+from operator import add, itemgetter
+from typing import NamedTuple, TypeAlias
 
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value, read_yaml
 from lint_report.document import Document, Report, Script
 from lint_report.messages import UserError
 from lint_report.resources import shipped_folder
+from lint_report.rule import Edit, Fix
 from lint_report.running_text import RunningText
 from lint_report.source import Span
 
@@ -81,28 +83,51 @@ class WordMatch(NamedTuple):
     span: Span
     entry: WordEntry
 
+    def fix(self, *, safe: bool) -> Fix | None:
+        """Give the fix: none where the writer must choose, or where the end of a line tears the word."""
+        choices = self.entry.suggestions
+        torn = self.span.end - self.span.start > len(self.entry.wrong)
+        return None if torn or len(choices) != 1 else Fix((Edit(self.span, choices[0]),), safe=safe)
+
+
+_Place: TypeAlias = tuple[int, int, WordEntry]
+"""Offset in the running text, length negated (so that the longer comes first), entry."""
+
 
 def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[WordMatch]:
-    """Yield where entries count in a document, in order; of two that overlap, the earlier and longer one.
+    """Yield where entries count in a document, in order.
 
-    Words torn at the end of a line are found. A report whose script is not known counts as simplified.
+    Of two that overlap, the certain one counts, then the earlier, then the longer one. Words torn at the end of a line
+    are found. A report whose script is not known counts as simplified.
     """
     running = RunningText(document)
     scripts = {"", *(_script_of(report) for report in document.reports)}
-    found = list(_candidates(running.text, [entry for entry in entries if entry.script in scripts]))
-    found.sort()
-    end = 0
-    for at, length, entry in found:
-        if at < end:
-            continue
+    found = sorted(_candidates(running.text, [entry for entry in entries if entry.script in scripts]))
+    certain = _apart([place for place in found if not place[2].weak])
+    likely = _apart([place for place in found if place[2].weak and not _overlaps(place, certain)])
+    for at, length, entry in sorted(certain + likely):
         span = running.span_of(at, at - length)
         report = document.report_at(span.start)
         if not entry.script or (report and entry.script == _script_of(report)):
-            end = at - length
             yield WordMatch(span, entry)
 
 
-def _candidates(text: str, entries: Sequence[WordEntry]) -> Iterator[tuple[int, int, WordEntry]]:
+def _apart(places: Sequence[_Place]) -> list[_Place]:
+    """Give places, in order, without those that overlap one before them."""
+    kept: list[_Place] = []
+    for place in places:
+        if not kept or kept[-1][0] - kept[-1][1] <= place[0]:
+            kept.append(place)
+    return kept
+
+
+def _overlaps(place: _Place, others: Sequence[_Place]) -> bool:
+    """Tell whether a place overlaps one of others that are in order and apart."""
+    after = bisect_left(others, place[0] - place[1], key=itemgetter(0))
+    return after > 0 and others[after - 1][0] - others[after - 1][1] > place[0]
+
+
+def _candidates(text: str, entries: Sequence[WordEntry]) -> Iterator[_Place]:
     """Yield offset, negated length and entry of what is found, stretch by stretch of the text.
 
     Looking up which pairs of characters a stretch holds at all costs less than searching it for every word.

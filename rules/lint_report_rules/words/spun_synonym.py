@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
-from lint_report.rule import Edit, Finding, Fix, Rule
+from lint_report.rule import Finding, Rule
 from lint_report.word_lists import WordMatch, find_words, load_words, shipped_list
 
 _LIST = "spun-synonyms.csv"
@@ -101,5 +101,5 @@ def _finding(match: WordMatch) -> Finding:
             f"{entry.wrong!r} seems to be a synonym that a rewriting tool swapped in: write {' or '.join(choices)}",
         ),
         data={"text": entry.wrong, "suggestions": list(choices), "certain": not entry.weak},
-        fix=Fix((Edit(span, choices[0]),), safe=False) if len(choices) == 1 else None,
+        fix=match.fix(safe=False),
     )
