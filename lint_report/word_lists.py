@@ -20,22 +20,28 @@ a row: `{圆满|出色}的` with `{圆满|出色}地` in `right`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import product
-from typing import NamedTuple
+from operator import add, itemgetter
+from typing import NamedTuple, TypeAlias
 
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value, read_yaml
 from lint_report.document import Document, Report, Script
 from lint_report.messages import UserError
 from lint_report.resources import shipped_folder
+from lint_report.rule import Edit, Fix
 from lint_report.running_text import RunningText
 from lint_report.source import Span
 
 COLUMNS = ("wrong", "right", "before", "after", "script", "certainty", "note", "bad", "good")
+_ALL_COLUMNS = list(COLUMNS)
 _SCRIPTS = ("", Script.SIMPLIFIED.value, Script.TRADITIONAL.value)
 _CERTAINTIES = ("", "weak")
+_STRETCH = 20_000
+_SIZES = range(2, 51)
 _DIGITS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万萬亿億两兩"
 _MARKS = "，。、；：！？,.;:!?（）()《》〈〉“”‘’「」『』【】—…·\"' \t\n\r\u3000"
 
@@ -77,44 +83,75 @@ class WordMatch(NamedTuple):
     span: Span
     entry: WordEntry
 
+    def fix(self, *, safe: bool) -> Fix | None:
+        """Give the fix: none where the writer must choose, or where the end of a line tears the word."""
+        choices = self.entry.suggestions
+        torn = self.span.end - self.span.start > len(self.entry.wrong)
+        return None if torn or len(choices) != 1 else Fix((Edit(self.span, choices[0]),), safe=safe)
+
+
+_Place: TypeAlias = tuple[int, int, WordEntry]
+"""Offset in the running text, length negated (so that the longer comes first), entry."""
+
 
 def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[WordMatch]:
-    """Yield where entries count in a document, in order; of two that overlap, the earlier and longer one.
+    """Yield where entries count in a document, in order.
 
-    Words torn at the end of a line are found. A report whose script is not known counts as simplified.
+    Of two that overlap, the certain one counts, then the earlier, then the longer one. Words torn at the end of a line
+    are found. A report whose script is not known counts as simplified.
     """
     running = RunningText(document)
-    text = running.text
-    characters = set(text)
-    found: list[tuple[int, int, WordEntry]] = []
-    for entry in entries:
-        if characters.issuperset(entry.wrong):
-            found.extend((at, -len(entry.wrong), entry) for at in _places(text, entry))
-    found.sort()
-    end = 0
-    for at, length, entry in found:
-        if at < end:
-            continue
+    scripts = {"", *(_script_of(report) for report in document.reports)}
+    found = sorted(_candidates(running.text, [entry for entry in entries if entry.script in scripts]))
+    certain = _apart([place for place in found if not place[2].weak])
+    likely = _apart([place for place in found if place[2].weak and not _overlaps(place, certain)])
+    for at, length, entry in sorted(certain + likely):
         span = running.span_of(at, at - length)
         report = document.report_at(span.start)
-        if _holds_in(entry, report):
-            end = at - length
+        if not entry.script or (report and entry.script == _script_of(report)):
             yield WordMatch(span, entry)
 
 
-def _holds_in(entry: WordEntry, report: Report | None) -> bool:
-    if not entry.script:
-        return True
-    traditional = report is not None and report.script is Script.TRADITIONAL
-    return traditional == (entry.script == Script.TRADITIONAL.value)
+def _apart(places: Sequence[_Place]) -> list[_Place]:
+    """Give places, in order, without those that overlap one before them."""
+    kept: list[_Place] = []
+    for place in places:
+        if not kept or kept[-1][0] - kept[-1][1] <= place[0]:
+            kept.append(place)
+    return kept
 
 
-def _places(text: str, entry: WordEntry) -> Iterator[int]:
-    at = text.find(entry.wrong)
+def _overlaps(place: _Place, others: Sequence[_Place]) -> bool:
+    """Tell whether a place overlaps one of others that are in order and apart."""
+    after = bisect_left(others, place[0] - place[1], key=itemgetter(0))
+    return after > 0 and others[after - 1][0] - others[after - 1][1] > place[0]
+
+
+def _candidates(text: str, entries: Sequence[WordEntry]) -> Iterator[_Place]:
+    """Yield offset, negated length and entry of what is found, stretch by stretch of the text.
+
+    Looking up which pairs of characters a stretch holds at all costs less than searching it for every word.
+    """
+    for start in range(0, len(text), _STRETCH):
+        stretch = text[start : start + _STRETCH + _SIZES.stop]
+        pairs = set(map(add, stretch, stretch[1:]))
+        for entry in entries:
+            wrong = entry.wrong
+            if wrong[:2] in pairs and wrong[-2:] in pairs:
+                last = start + _STRETCH + len(wrong) - 1
+                yield from ((at, -len(wrong), entry) for at in _places(text, entry, start, last))
+
+
+def _script_of(report: Report) -> str:
+    return (Script.TRADITIONAL if report.script is Script.TRADITIONAL else Script.SIMPLIFIED).value
+
+
+def _places(text: str, entry: WordEntry, start: int, end: int) -> Iterator[int]:
+    at = text.find(entry.wrong, start, end)
     while at >= 0:
         if entry.stands_in(text, at):
             yield at
-        at = text.find(entry.wrong, at + 1)
+        at = text.find(entry.wrong, at + 1, end)
 
 
 class _Condition(NamedTuple):
@@ -207,22 +244,28 @@ def load_words(path: str) -> tuple[WordEntry, ...]:
 def _from_csv(text: str, path: str) -> Iterator[WordEntry]:
     import csv
 
-    rows = csv.reader(text.splitlines())
-    columns = next(rows, [])
-    check_keys({name: Value(name, path, 1, name) for name in columns}, COLUMNS)
-    in_order = columns == list(COLUMNS[: len(columns)])
-    for row in rows:
-        if not any(row):
-            continue
-        if len(row) > len(columns):
-            raise UserError(
-                "这一行的列数多于表头，含逗号的内容要加英文引号",
-                "this row has more cells than the header: put quotes around a cell with a comma",
-                path=path,
-                line=rows.line_num,
-            )
-        words = WordEntry(*row) if in_order else WordEntry(**{"wrong": ""} | dict(zip(columns, row, strict=False)))
-        yield from _entries(words, path, rows.line_num)
+    rows = csv.reader(text.splitlines(keepends=True), strict=True)
+    try:
+        columns = next(rows, [])
+        check_keys({name: Value(name, path, 1, name) for name in columns}, COLUMNS)
+        for row in rows:
+            if any(row):
+                yield from _entries(_row(columns, row, path, rows.line_num), path, rows.line_num)
+    except csv.Error as error:
+        raise UserError(f"CSV 写法有误：{error}", f"broken CSV: {error}", path=path, line=rows.line_num) from None
+
+
+def _row(columns: Sequence[str], cells: Sequence[str], path: str, line: int) -> WordEntry:
+    if columns == _ALL_COLUMNS and len(cells) == len(columns):
+        return WordEntry(*cells)
+    if len(cells) > len(columns):
+        raise UserError(
+            "这一行的列数多于表头，含逗号的内容要加英文引号",
+            "this row has more cells than the header: put quotes around a cell with a comma",
+            path=path,
+            line=line,
+        )
+    return WordEntry(**{"wrong": ""} | dict(zip(columns, cells, strict=False)))
 
 
 def _from_yaml(text: str, path: str) -> Iterator[WordEntry]:
@@ -244,12 +287,16 @@ def _entries(row: WordEntry, path: str, line: int | None) -> Iterator[WordEntry]
         )
     braces = "{" in row.wrong
     wrongs, rights = (_alternatives(row.wrong), _alternatives(row.right)) if braces else ([row.wrong], [row.right])
-    if len(wrongs) != len(rights) or not all(wrongs) or row.wrong in row.suggestions:
+    if len(wrongs) != len(rights) or not all(len(wrong) in _SIZES for wrong in wrongs) or row.wrong == row.right:
         raise UserError(
-            "wrong 要填写有错的词，不能与 right 相同；有花括号时 right 要一一对应",
-            "wrong must be filled in and differ from right; where it has braces, right must have the same",
+            "wrong 要填写有错的词（2 至 50 个字），不能与 right 相同；有花括号时 right 要一一对应",
+            "wrong must be a text of 2 to 50 characters that differs from right; where it has braces, right must have "
+            "the same",
             path=path,
             line=line,
         )
+    if not braces:
+        yield row
+        return
     for wrong, right in zip(wrongs, rights, strict=True):
-        yield row._replace(wrong=wrong, right=right) if braces else row
+        yield row._replace(wrong=wrong, right=right)

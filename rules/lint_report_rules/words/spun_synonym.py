@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
-from lint_report.rule import Edit, Finding, Fix, Rule
+from lint_report.rule import Finding, Rule
 from lint_report.word_lists import WordMatch, find_words, load_words, shipped_list
 
 _LIST = "spun-synonyms.csv"
@@ -27,7 +27,7 @@ class Options:
         default=2,
         metadata={
             "zh": "同一篇报告中至少有几处确定的替换，才提示单独看尚不能确定的（如“期望大家”）",
-            "en": "certain phrases from which phrases that are only likely (期望大家) are reported too",
+            "en": "how many certain phrases a report must hold for likely ones (期望大家) to be reported",
         },
     )
     lists: tuple[str, ...] = field(
@@ -101,5 +101,5 @@ def _finding(match: WordMatch) -> Finding:
             f"{entry.wrong!r} seems to be a synonym that a rewriting tool swapped in: write {' or '.join(choices)}",
         ),
         data={"text": entry.wrong, "suggestions": list(choices), "certain": not entry.weak},
-        fix=Fix((Edit(span, choices[0]),), safe=False) if len(choices) == 1 else None,
+        fix=match.fix(safe=False),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lint_report.document import Document
 from lint_report.messages import Message
-from lint_report.rule import Edit, Finding, Fix, Rule
+from lint_report.rule import Finding, Rule
 from lint_report.word_lists import WordEntry, WordMatch, find_words, load_words, shipped_list
 
 _LISTS = ("characters.csv", "idioms.csv", "usage.csv", "particles.csv", "traditional.csv")
@@ -91,5 +91,5 @@ def _finding(match: WordMatch) -> Finding:
         span,
         Message(f"“{entry.wrong}”有误{zh}{why}", f"{entry.wrong!r} is a wrong word: {en}"),
         data={"text": entry.wrong, "suggestions": list(choices)},
-        fix=Fix((Edit(span, choices[0]),), safe=True) if len(choices) == 1 and not entry.weak else None,
+        fix=match.fix(safe=not entry.weak),
     )
