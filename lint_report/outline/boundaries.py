@@ -77,7 +77,9 @@ _ANNOUNCEMENT = re.compile(
     r"(?:现|兹|下面|在此)(?![^。，；]{0,10}(?:打算|设想|计划|安排|措施|意见|建议))[^。；]{0,40}?(?:总结|汇报|报告|述职|小结)[^。；]{0,16}?(?:如下|如次)[^一-鿿]{0,2}\Z|述职[。：]\Z"
 )
 _GREETING = re.compile(r"(?:大家|您|你们|各位)?(?:早上|上午|中午|下午|晚上)?好[！!。]?\Z")
-_SIGNATURE = re.compile(r"(?:述职|报告|汇报|总结)人[：: 　]|.{0,20}[0-9〇零一二三四五六七八九xX×_]{2,4}\s?年.{1,4}月.{0,4}日?\s?\Z")
+_SIGNATURE = re.compile(
+    r"(?:述职|报告|汇报|总结)人[：: 　]|.{0,20}[0-9〇零一二三四五六七八九xX×_]{2,4}\s?年.{1,4}月.{0,4}日?\s?\Z"
+)
 _CLOSING = re.compile(r"总之|總之|综上|今后|在今后|新的一年|展望|以上|下半年|下一步|明年|谢谢|特此|此外|最后")
 _LONGEST_TITLE = 60
 _SHORTEST_STEM = 5
@@ -257,7 +259,9 @@ class _Scan:
             before = self.entries[at - 2]
         if _is_salutation(self.text, before):
             return announced or _OPENING_WORDS.match(content) is not None
-        complete = self.highest > 1 or (self.top is None and entry.start - self.entries[self.start].start > _SHORTEST_SPEECH)
+        complete = self.highest > 1 or (
+            self.top is None and entry.start - self.entries[self.start].start > _SHORTEST_SPEECH
+        )
         return announced and complete and _OPENING_WORDS.match(content) is not None
 
 
@@ -302,7 +306,9 @@ def _with_front(text: str, entries: list[Entry], at: int) -> int:
         numbered = entry.heading is not None and entry.heading.form is not None
         if numbered or len(content) > _LONGEST_TITLE or _DATE.match(content):
             break
-        if not (_SALUTATION.match(content) or _SUBTITLE.match(content) or _FRONT.match(content) or _GREETING.match(content)):
+        if not (
+            _SALUTATION.match(content) or _SUBTITLE.match(content) or _FRONT.match(content) or _GREETING.match(content)
+        ):
             if _SUBTITLE.match(text[entries[begins].start : entries[begins].end]) and content[-1] not in "。！？；：":
                 begins = index
             break
