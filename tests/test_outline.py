@@ -158,12 +158,18 @@ def test_numbers_that_begin_again_leave_the_tree_whole() -> None:
 
 
 def test_decimal_levels() -> None:
-    assert shape("1 甲\n1.1 乙\n文。\n1.1.1 丙\n文。\n1.2 丁\n文。\n2.1 戊\n文。") == [
-        "1.1 乙",
-        "  1.1.1 丙",
-        "1.2 丁",
-        "2.1 戊",
+    assert shape("1 甲\n1.1 乙\n文。\n1.1.1 丙\n文。\n1.2 丁\n文。\n2 戊\n2.1 个别\n文。") == [
+        "1 甲",
+        "  1.1 乙",
+        "    1.1.1 丙",
+        "  1.2 丁",
+        "2 戊",
+        "  2.1 个别",
     ]
+
+
+def test_rows_of_a_table_are_no_headings() -> None:
+    assert headings("名单如下。\n1 王某某\n2 李某某\n3 张某某\n全年召开会议3次。") == []
 
 
 def test_items_that_begin_with_a_figure_are_no_decimals() -> None:

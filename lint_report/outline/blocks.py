@@ -21,7 +21,13 @@ _STOP = re.compile(r"[。；：;:！？]")
 # A line that stands for itself, whatever stands before it.
 _OPENER = re.compile(
     r"[—―－─\-•●■◆★▲·．*|+□○◎]|各位|尊敬|此外|另外|同时，|總之|总之|首先|其次|再次|最后|一年来，|对于|為了|为了|注[：:]|附[：:件]"
+    r"|[（(]?[a-zA-Z][)）.．、]"
+    r"|(?![的如为和与及等是在])[^，。；：:、\s“”]{2,10}"
+    r"(?:方向|不足|问题|問題|打算|措施|计划|計劃|安排|思路|体会|經驗|经验|原因|建议|建議|情况|情況|结果|結果)[：:](?!$)"
 )
+# Two characters and a full stop are the rest of a sentence, whatever stood before them.
+_REST = re.compile(r"[一-鿿]{1,4}[。；]\Z")
+_AND = re.compile(r"[；;](?:以及|及|和|并且?|並且?)\Z")
 _HONORIFIC = re.compile(r"(?:[敬谨謹恭][请請祈]|[敬并並谨謹]\s?祝|此致|特此|如下|等等)\s?\Z")
 _FIGURE = re.compile(r"[0-9０-９]|今年|去年|上半年|下半年|年初|近年")
 _COMMA = re.compile(r"[，,]")
@@ -118,6 +124,8 @@ def _continues(text: str, first: Line, last: Line, line: Line, layout: _Layout) 
         return wrapped
     if text[last.end - 1].isdecimal() and _UNIT.match(text, line.start, line.end):
         return True
+    if _REST.match(text, line.start, line.end):
+        return last.end - last.start >= _SENTENCE and text[last.end - 1].isalnum()
     return _breaks_off(text, first, last, layout) and _goes_on(text, line)
 
 
@@ -132,6 +140,7 @@ def _breaks_off(text: str, first: Line, last: Line, layout: _Layout) -> bool:
     if final in _OPEN:
         return last.end - last.start >= _PROSE
     customary = _HONORIFIC.search(text, max(last.end - 6, last.start), last.end)
+    customary = customary or _AND.search(text, max(last.end - 4, last.start), last.end)
     if not final.isalnum() or customary or _ends_in_heading(text, last):
         return False
     return first is not last or _is_prose(text, first, layout)
@@ -169,7 +178,7 @@ def _goes_on(text: str, line: Line) -> bool:
     if end in FINAL or end in _CLOSING:
         return True
     content = text[line.start : line.end]
-    return line.end - line.start >= _PROSE and any(mark in content for mark in "，。；,;")
+    return line.end - line.start >= _SENTENCE and any(mark in content for mark in "，。；,;")
 
 
 def _cut_short(text: str, lines: list[Line]) -> frozenset[int]:

@@ -32,6 +32,7 @@ _COUNT = rf"(?:第?(?:篇|范文|範文|范本|範本|范例|样本|樣本|模�
 _SERIES = re.compile(
     rf".{{0,50}}?[（(【\[]?{_COUNT}[】）)\]]?(?:[：:、\s　].{{0,50}})?\Z|[（(【\[]{_COUNT}[】）)\]].{{0,50}}\Z"
 )
+_NEXT = re.compile(rf"[（(【\[]?(?:{_COUNT}|{_NUMBER})[】）)\]]?\Z")
 _NUMBERED_GENRE = re.compile(rf"(?P<stem>.{{2,50}}?{_GENRE})[（(]?(?P<number>{_NUMBER})[）)]?\Z")
 _TITLE = re.compile(
     r"[^。；，！？：;,!?]{2,50}(?:总结|總結|述职报告|述職報告|述廉报告|总结报告|總結報告|工作报告|工作報告|工作汇报|工作彙報|"
@@ -65,12 +66,29 @@ _ADDRESS = re.compile(
     r"(?:现在，?|下面，?|首先，?)?(?:由)?(?:我|受[^。，]{2,20}委托)[^。]{0,30}(?:报告工作|作[^。]{0,12}报告|報告工作)"
     r"|[一-鿿]{2,10}：(?:（[^）]{2,12}）)?主席、各位委[員员]"
 )
+# 时光荏苒，转眼一年又过去了: so reports begin, and nothing else in them does.
+_TIME_FLIES = re.compile(
+    r"(?:一?转眼|时光|时间(?:过得|飞逝|如|一晃|匆匆)|光阴|岁月|日月如|白驹过隙|不知不觉|弹指)[^。]{0,50}?"
+    r"(?:年|学期|个月|季度|试用期)[^。]{0,60}?(?:过去|结束|尾声|已|了|回[首顾]|总结|以来)"
+)
+_SELF_INTRODUCTION = re.compile(r"(?:(?:大家|领导|您|你们)好[！!，,。])?我叫[一-鿿*×xX_○]{1,8}[，,。]")
+# 现将一年来的工作情况汇报如下：
+_ANNOUNCEMENT = re.compile(
+    r"(?:现|兹|下面|在此)(?![^。，；]{0,10}(?:打算|设想|计划|安排|措施|意见|建议))[^。；]{0,40}?(?:总结|汇报|报告|述职|小结)[^。；]{0,16}?(?:如下|如次)[^一-鿿]{0,2}\Z|述职[。：]\Z"
+)
+_GREETING = re.compile(r"(?:大家|您|你们|各位)?(?:早上|上午|中午|下午|晚上)?好[！!。]?\Z")
+_SIGNATURE = re.compile(
+    r"(?:述职|报告|汇报|总结)人[：: 　]|.{0,20}[0-9〇零一二三四五六七八九xX×_]{2,4}\s?年.{1,4}月.{0,4}日?\s?\Z"
+)
 _CLOSING = re.compile(r"总之|總之|综上|今后|在今后|新的一年|展望|以上|下半年|下一步|明年|谢谢|特此|此外|最后")
 _LONGEST_TITLE = 60
+_SHORTEST_STEM = 5
 _HEAD = 10
 _SHORTEST_HEAD = 4
 _SHORTEST_REPORT = 200
+_SHORTEST_SIGNED_REPORT = 80
 _SHORTEST_SPEECH = 500
+_LONGEST_ANNOUNCEMENT = 80
 _LONGEST_FRONT = 6
 _LONGEST_ADDRESS = 120
 _FURNITURE = re.compile(
@@ -128,6 +146,8 @@ def _series(text: str, entries: list[Entry]) -> list[int]:
     """Give the titles that count the reports of a collection (……篇一, 范本二, 第3篇)."""
     found: dict[str, list[int]] = {}
     chapters = any(entry.heading and entry.heading.form == "第一章" for entry in entries)
+    first = _without_spaces(text[entries[0].start : min(entries[0].end, entries[0].start + _LONGEST_TITLE)])
+    repeated: list[int] = []
     for at, entry in enumerate(entries):
         if entry.end - entry.start > _LONGEST_TITLE or (entry.heading and entry.heading.form not in (None, "第一篇")):
             continue
@@ -136,7 +156,21 @@ def _series(text: str, entries: list[Entry]) -> list[int]:
             found.setdefault("篇", []).append(at)
         elif match := _NUMBERED_GENRE.match(content):
             found.setdefault(match["stem"], []).append(at)
-    return sorted(at for members in found.values() if len(members) > 1 or members == [0] for at in members)
+        if at > 0 and _repeats(_without_spaces(content), first):
+            repeated.append(at)
+    counted = {at for members in found.values() if len(members) > 1 or members == [0] for at in members}
+    if repeated:
+        counted.update((0, *repeated))
+    return sorted(counted)
+
+
+def _repeats(title: str, first: str) -> bool:
+    """Tell whether a title is the first line of the file with a number (……总结, ……总结二)."""
+    return len(first) >= _SHORTEST_STEM and title.startswith(first) and _NEXT.match(title, len(first)) is not None
+
+
+def _without_spaces(title: str) -> str:
+    return "".join(title.split())
 
 
 def _starts(text: str, entries: list[Entry], titles: list[int]) -> list[int]:
@@ -193,16 +227,47 @@ class _Scan:
     def _title_or_address(self, at: int) -> int | None:
         entry = self.entries[at]
         length = entry.start - self.entries[self.start].start
-        if length < _SHORTEST_REPORT or self.next_number[at] not in (None, 1):
+        if length < self._shortest(at) or self.next_number[at] not in (None, 1):
             return None
         if _is_title(self.text, entry):
             return at
+        if self._opens(at):
+            return _with_front(self.text, self.entries, at)
         content = self.text[entry.start : min(entry.end, entry.start + _LONGEST_ADDRESS)]
         if length < _SHORTEST_SPEECH:
             return None
         if _SUBTITLE.match(self.text[entry.start : entry.end]) or _ADDRESS.match(content):
             return _with_front(self.text, self.entries, at)
         return None
+
+    def _shortest(self, at: int) -> int:
+        """Give how long the report before an entry must be; what is signed is complete."""
+        before = self.entries[at - 1]
+        signed = at > 0 and _SIGNATURE.match(self.text[before.start : min(before.end, before.start + _LONGEST_TITLE)])
+        return _SHORTEST_SIGNED_REPORT if signed else _SHORTEST_REPORT
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether a paragraph is one that a report without a title begins with."""
+        before, entry = self.entries[at - 1], self.entries[at]
+        if entry.heading or (before.heading and before.body is None):
+            return False
+        content = self.text[entry.start : entry.end]
+        if _TIME_FLIES.match(content) or _SELF_INTRODUCTION.match(content):
+            return True
+        announced = _ANNOUNCEMENT.search(content, max(0, len(content) - _LONGEST_ANNOUNCEMENT)) is not None
+        if _GREETING.match(self.text[before.start : before.end]) and at > 1:
+            before = self.entries[at - 2]
+        if _is_salutation(self.text, before):
+            return announced or _OPENING_WORDS.match(content) is not None
+        complete = self.highest > 1 or (
+            self.top is None and entry.start - self.entries[self.start].start > _SHORTEST_SPEECH
+        )
+        return announced and complete and _OPENING_WORDS.match(content) is not None
+
+
+def _is_salutation(text: str, entry: Entry) -> bool:
+    content = text[entry.start : min(entry.end, entry.start + _LONGEST_TITLE)]
+    return content[-1] in "：:" and _SALUTATION.match(content) is not None
 
 
 def _next_numbers(entries: list[Entry]) -> list[int | None]:
@@ -241,7 +306,9 @@ def _with_front(text: str, entries: list[Entry], at: int) -> int:
         numbered = entry.heading is not None and entry.heading.form is not None
         if numbered or len(content) > _LONGEST_TITLE or _DATE.match(content):
             break
-        if not (_SALUTATION.match(content) or _SUBTITLE.match(content) or _FRONT.match(content)):
+        if not (
+            _SALUTATION.match(content) or _SUBTITLE.match(content) or _FRONT.match(content) or _GREETING.match(content)
+        ):
             if _SUBTITLE.match(text[entries[begins].start : entries[begins].end]) and content[-1] not in "。！？；：":
                 begins = index
             break

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lint_report.chinese.numerals import write_numeral
 from lint_report.document import Heading, Paragraph
 from lint_report.outline.blocks import FINAL, Block
-from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker, second_reading
+from lint_report.outline.numbering import BARE, ENUMERATIONS, Marker, read_marker, second_reading
 from lint_report.source import Span
 
 # What is longer, up to its first full stop, is a sentence and no title.
@@ -59,9 +59,12 @@ def settle_numbers(text: str, blocks: list[Block]) -> list[Block]:
     """Keep the numbers that may be quantities only where they go on with a numbering."""
     last: dict[str, Marker] = {}
     settled: list[Block] = []
+    divided = {_prefix(text, block.marker) for block in blocks if block.marker and block.marker.form == "1.1"}
     for block in blocks:
         marker = block.marker
-        if marker and not marker.sure:
+        if marker and marker.form == BARE:
+            marker = marker if str(marker.number) in divided else None
+        elif marker and not marker.sure:
             marker = _settled(text, marker, last)
         elif marker and marker.form == "一是" and _counts_on(text, block, marker):
             marker = None

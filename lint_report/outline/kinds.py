@@ -69,6 +69,7 @@ def _kind_of_beginning(beginning: str, lexicon: Lexicon) -> Kind:
         (lexicon.half_year_words, Kind.HALF_YEAR_SUMMARY),
         (lexicon.annual_words, Kind.ANNUAL_SUMMARY),
     )
+    beginning = beginning.replace("每半年", "")
     return next((kind for words, kind in sorts if _holds(beginning, words)), Kind.WORK_SUMMARY)
 
 

@@ -31,6 +31,9 @@ class Marker(NamedTuple):
 ENUMERATIONS = frozenset({"一是", "第一，"})
 """Forms that count off sentences, not headings."""
 
+BARE = "1"
+"""The form of a number with a space behind it (1 主要工作), which only a 1.1 under it tells from a row of a table."""
+
 # Which form usually stands above which: asked only where a report does not show it itself.
 _RANKS = (
     "第一篇",
@@ -54,6 +57,7 @@ _FORMAL = f"[{FORMAL_DIGITS}]{{1,3}}"
 _ARABIC = "[0-9０-９]{1,2}"
 # 一、二、三产业, 一、二线城市 and 第一、第二产业 are no headings.
 _NO_LIST = "(?!第?[一二三四五六七八九十两][、，及和与線线产產级級类類期季等])"
+_UNIT = "(?:[个個]百分|[平立]方|公[里顷頃斤]|[年月日]|[个個家度级級米](?![一-鿿]))"
 _STARTERS = frozenset("第（(一二三四五六七八九十廿卅0123456789０１２３４５６７８９" + FORMAL_DIGITS + CIRCLED)
 
 _MARKER = re.compile(
@@ -67,7 +71,8 @@ _MARKER = re.compile(
     | [（(]\ ?(?P<bracketed_han>{_HAN})\ ?[）)][、.．，,：:]?
     | [（(]\ ?(?P<bracketed_arabic>{_ARABIC})\ ?[）)][、.．，,：:]?
     | (?P<levels>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,60}})
-      (?=[\s　.．、一-鿿]|\Z)(?!\s?[万萬亿億倍年月日个個家元度吨噸级級米公平])[.．、]?
+      (?=[\s　.．、一-鿿]|\Z)(?!\s?[万萬亿億倍元吨噸]|[年月日个個家度级級米公平]|\s{_UNIT})[.．、]?
+    | (?P<bare>[0-9]{{1,2}})(?=[ 　]{{1,4}}[一-鿿])
     | (?P<arabic>{_ARABIC})[、.．，,](?P<figure>(?=[0-9０-９]))?
     | (?P<half_bracketed>{_ARABIC})[)）]
     | (?P<circled>[{CIRCLED}])[、.．]?
@@ -80,12 +85,14 @@ _SPACE = re.compile(r"[\s　]*")
 _QUANTITY = re.compile(r"[0-9０-９.．]+\s?(?:[万萬亿億倍%％‰]|个百分|個百分|平方|立方|公里|公顷|公斤|[。，；]|\Z)")
 _DATE = re.compile(r"[0-9]+\s?[年月]")
 _LONGEST_DIVISION_LINE = 40
+_LONGEST_BARE_LINE = 30
 _HIGHEST_NUMBER = 99
 _FORMS = {
     "ordinal": "第一，",
     "enumeration": "一是",
     "formal": "壹、",
     "han": "一、",
+    "bare": BARE,
     "lone": "一",
     "bracketed_han": "(一)",
     "bracketed_arabic": "(1)",
@@ -102,14 +109,8 @@ def read_marker(text: str, start: int, end: int) -> Marker | None:
     if match is None:
         return None
     kind = match.lastgroup or ""
-    if kind == "division":
-        return _division(match, text, end)
-    if kind == "levels":
-        components = match["levels"].split(".")
-        return _marker(match, text, end, components[-1], ".".join("1" * len(components)), sure=False)
-    if kind in ("arabic", "figure"):
-        return _arabic(match, text, end)
-    return _marker(match, text, end, match[kind], _FORMS[kind])
+    reader = _READERS.get(kind)
+    return reader(match, text, end) if reader else _marker(match, text, end, match[kind], _FORMS[kind])
 
 
 def rank(form: str) -> int:
@@ -136,6 +137,20 @@ def _division(match: re.Match[str], text: str, end: int) -> Marker | None:
     return _marker(match, text, end, match["division_number"], f"第一{division}")
 
 
+def _levels(match: re.Match[str], text: str, end: int) -> Marker | None:
+    components = match["levels"].split(".")
+    return _marker(match, text, end, components[-1], ".".join("1" * len(components)), sure=False)
+
+
+def _bare(match: re.Match[str], text: str, end: int) -> Marker | None:
+    """Read 1 主要工作, a short line without a mark in it."""
+    if end - match.start() > _LONGEST_BARE_LINE or any(
+        mark in text[match.start() : end] for mark in "，。；：、,;:|\t"
+    ):
+        return None
+    return _marker(match, text, end, match["bare"], BARE, sure=False)
+
+
 def _arabic(match: re.Match[str], text: str, end: int) -> Marker | None:
     if match["figure"] is None:
         return _marker(match, text, end, match["arabic"], "1.")
@@ -153,3 +168,6 @@ def second_reading(text: str, marker: Marker) -> Marker | None:
     if match is None or _QUANTITY.match(text, match.end()):
         return None
     return _marker(match, text, match.end(), match["arabic"], "1.", sure=False)
+
+
+_READERS = {"division": _division, "levels": _levels, "bare": _bare, "arabic": _arabic, "figure": _arabic}

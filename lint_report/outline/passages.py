@@ -24,6 +24,7 @@ _MEASURES_WITHOUT_LEAD = 3
 # Where the end of a report begins, as a share of its length.
 _LATE = 0.6
 _MARKED = frozenset({Part.ACHIEVEMENTS, Part.SHORTCOMINGS, Part.NEXT_STEPS})
+_OWNED = frozenset({Part.SHORTCOMINGS, Part.NEXT_STEPS})
 _NONE: frozenset[Part] = frozenset()
 # Running text between introduction and first heading that is long enough to be the review itself, in characters.
 _LONG_REVIEW = 40
@@ -82,8 +83,18 @@ class _Finder:
             labelled = self._phrases.label(place.text) & _MARKED if self._kind is not Kind.GOVERNMENT_REPORT else _NONE
             for part in labelled:
                 self._keep(place, Span(0, len(place.text)), part)
+            self._find_labelled_inside(place)
             if not labelled:
                 self._find_led_in(place, at)
+
+    def _find_labelled_inside(self, place: _Place) -> None:
+        """Find what a label in the middle of a paragraph opens: ……。今后努力方向：……"""
+        if self._kind is Kind.GOVERNMENT_REPORT:
+            return
+        for start, parts in self._phrases.inner_labels(place.text):
+            for part in parts & _OWNED:
+                if not place.serves(part):
+                    self._keep(place, Span(start, len(place.text)), part)
 
     def _find_led_in(self, place: _Place, at: int) -> None:
         end = len(place.text)
@@ -118,16 +129,29 @@ class _Finder:
 
     def find_plan_without_lead(self) -> None:
         """Find measures that follow the shortcomings or end the report, where no words announce them."""
-        if self._kind is Kind.GOVERNMENT_REPORT or self._serves(Part.NEXT_STEPS):
+        if self._serves(Part.NEXT_STEPS):
+            return
+        if self._kind is Kind.GOVERNMENT_REPORT:
+            self._find_promises()
             return
         last_fault = self._last_fault()
         late = self._report.span.start + _LATE * (self._report.span.end - self._report.span.start)
         for at, place in enumerate(self._places):
             will = self._phrases.will(place.text) if place.paragraph.span.start >= late else None
-            if will and will.measures + self._measures_led_in(will, at) >= _MEASURES_WITHOUT_LEAD:
+            if will and (
+                will.points >= _POINTS or will.measures + self._measures_led_in(will, at) >= _MEASURES_WITHOUT_LEAD
+            ):
                 self._keep(place, Span(will.start, len(place.text)), Part.NEXT_STEPS)
             elif last_fault is not None and at > last_fault and self._follows(place, self._places[last_fault]):
                 self._keep(place, Span(0, len(place.text)), Part.NEXT_STEPS)
+
+    def _find_promises(self) -> None:
+        """Find what a policy address says that the government will do: its paragraphs are numbered, not headed."""
+        spans = [place.paragraph.span for place in self._places]
+        spans += [section.heading.span for section in self._report.walk()]
+        promising = sorted(span for span in spans if self._phrases.promises(self._text[span.start : span.end]))
+        if len(promising) >= _MEASURES_WITHOUT_LEAD:
+            self.found.extend(Passage(span, Part.NEXT_STEPS) for span in promising)
 
     def _last_fault(self) -> int | None:
         faults = [self._place_at(passage.span.start) for passage in self.found if passage.part is Part.SHORTCOMINGS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -60,6 +61,8 @@ class PhraseReader:
             certain: Whether only phrases count that leave no doubt; others are also said of the world outside.
         """
         start = self._followed_by_fault(text, self._acknowledgement)
+        if start is None:
+            start = self._followed_by_fault(text, _CONCESSION)
         if start is None and certain:
             start = self._admitted_of_own_work(text)
         elif start is None:
@@ -100,6 +103,18 @@ class PhraseReader:
         """Give the parts that the label of a paragraph names (存在的不足：……)."""
         label, colon, _ = text[:_LONGEST_LABEL].partition("：")
         return self._titles.read(label).parts if colon else frozenset()
+
+    def inner_labels(self, text: str) -> Iterator[tuple[int, frozenset[Part]]]:
+        """Yield where a label opens a later sentence of a paragraph, and the parts that it names."""
+        if text.find("：", 1) < 0:
+            return
+        for match in _LABEL.finditer(text):
+            if match.start("label") > 0:
+                yield match.start("label"), self._titles.read(match["label"]).parts
+
+    def promises(self, text: str) -> bool:
+        """Tell whether a paragraph says what the government will do (我們會增加……)."""
+        return _PROMISE.search(text) is not None
 
     def closes(self, text: str) -> bool:
         """Tell whether a paragraph closes a report."""
@@ -238,7 +253,15 @@ _APPEAL = re.compile("让我们")
 _YEAR = r"(?:(?:20|19)[\dxX×_＿*]{2}|二[〇○零].{2})年度?，"
 _WILL = re.compile(rf"(?:^|[。！？；\s])(?P<lead>(?:{_YEAR})?[^，。！？；\s]{{0,12}}?将会?)")
 _WILL_HOW = re.compile("重点|紧紧|全力|努力|从|以|按照")
+# 虽然取得了一些成绩，但与要求相比仍有……
+_CONCESSION = re.compile(
+    r"(?:虽然?|尽管)[^。；！？\n]{4,60}?，(?:但是?|可|不过|然而)[^。；！？\n]{0,24}?(?:仍|还|尚|也|依然)"
+)
+_LABEL = re.compile(rf"(?:^|[。！？；])(?P<label>[^，。！？；：\n]{{2,{_LONGEST_LABEL}}})：")
 _LACK = "(?:不|有待|亟待|需要?|欠)"
+_PROMISE = re.compile(
+    r"(?:我们|政府|本府|本局|当局|本人|我|本届政府)(?:[^，。；！？\n]{0,8}?)[会将](?![议员计长场晤同])[^，。；！？\n]{4}"
+)
 _DENIAL = re.compile("不存在|没有|无|未发现|未存在|杜绝")
 _POINT = re.compile(
     r"[一二三四五六七八九]是|第[一二三四五六七八九]，|首先|其次|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①②③④⑤]"

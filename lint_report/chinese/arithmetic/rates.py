@@ -67,11 +67,20 @@ def _readings(
 ) -> Iterator[Bounds | None]:
     """Yield the ranges of the rate, by the likeliest two figures and by any other two of the sentence."""
     yield quotient(part.bounds(), planned(whole) if planned_whole else whole.bounds())
+    yield quotient(part.bounds(), _together(part.bounds(), whole.bounds()))
     alike = [figure for figure in figures if _same(figure, part)]
     if len(alike) > len((part, whole)):
         for base in alike:
             yield from (quotient(above.bounds(), base.bounds()) for above in alike if above is not base)
         yield from (quotient(above, whole.bounds()) for above in runs(figures[figures.index(whole) + 1 :]))
+
+
+def _together(one: Bounds | None, other: Bounds | None) -> Bounds | None:
+    """Give the range of the sum of two figures, of which the whole may consist: 清运垃圾60吨，回收40吨，回收率40%."""
+    if one is None or other is None:
+        return None
+    high = one.high + other.high if one.high is not None and other.high is not None else None
+    return Bounds(one.low + other.low, high)
 
 
 def _rate(

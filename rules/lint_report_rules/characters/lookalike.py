@@ -21,7 +21,7 @@ _LETTERS = dict(
         strict=True,
     )
 )
-_FOREIGN = Pattern("[ㄧ㇐ニロエカタトオハ`]|[\u0370-\u03ff\u0400-\u04ff]++")
+_FOREIGN = Pattern("[ㄧ㇐ニロエカタトオハ`℅]|[\u0370-\u03ff\u0400-\u04ff]++")
 _KANA_OR_BOPOMOFO = Pattern("[\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff]")
 _HAN = Pattern("[㐀-鿿]")
 _HAN_BOTH_SIDES = Pattern("[㐀-鿿].[㐀-鿿]")
@@ -61,10 +61,12 @@ class Lookalike(Rule[NoOptions]):
 
     What:
         zh: 注音ㄧ、破折号当“一”（进—步、之—）、“一”当连接号（2006一2010年）、片假名当汉字（人ロ、エ作）、
-            希腊或西里尔字母当拉丁字母（А级）、字母O和数字0当“〇”（二OO八年）、`当顿号。
+            希腊或西里尔字母当拉丁字母（А级）、字母O和数字0当“〇”（二OO八年）、`当顿号、
+            ℅（转交）当百分号。
             阿拉伯数字里的l、O见 malformed-number。
         en: Bopomofo ㄧ or a dash for 一, 一 for a dash between numbers, katakana for Chinese characters (人ロ, エ作),
-            Greek or Cyrillic letters for Latin ones (А级), the letter O or the digit 0 for 〇 (二OO八年), and ` for 、.
+            Greek or Cyrillic letters for Latin ones (А级), the letter O or the digit 0 for 〇 (二OO八年), ` for 、,
+            and ℅ (care of) for %.
             For l and O in Arabic numbers see malformed-number.
     Why:
         zh: 看上去一样，检索、朗读和统计时却不是那个字，多半是输入法或文字识别留下的。
@@ -121,6 +123,9 @@ def _foreign(text: str) -> Iterator[_Lookalike]:
         if shown == "`":
             if _HAN_BOTH_SIDES.fullmatch(before + shown + after) and "`" not in _line_beside(text, start):
                 yield _Lookalike(Span(start, end), "、", certain=False)
+        elif shown == "℅":
+            if before.isdecimal():
+                yield _Lookalike(Span(start, end), "%")
         elif meant := _STROKES.get(shown) or _KANA.get(shown):
             if _HAN.search(before + after) and not _KANA_OR_BOPOMOFO.search(before + after):
                 yield _Lookalike(Span(start, end), meant)

@@ -15,7 +15,7 @@ from lint_report.source import Span
 
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
 _STOP = Pattern(rf"[,;:!?](?:(?<=[{HAN}{CLOSING}].)|(?=[ ]{{0,2}}[{HAN}{OPENING}])) ?")
-_FINAL_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING})].)(?![.\w])")
+_FINAL_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING})%％].)(?![.\w])")
 _PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING}%％)].)(?![.A-Za-z])")
 _BETWEEN_CLAUSES = Pattern(rf"\.(?<=[{HAN}\d%]{{7}}.)(?=[{HAN}\d]{{7}})")
 _BRACKETED = Pattern(r"[(（][^()（）\n]{1,120}[)）]")

@@ -66,6 +66,9 @@ _PLACES = {
     "校": "校",
 }
 _LEAST_OWN = 2
+# So many words that one and the same place word has spoilt are evidence enough, whatever the report calls itself.
+_LEAST_SPOILT = 3
+_SIGNS = "社辖轄园園"
 
 
 class ReplaceDamage(Rule[NoOptions]):
@@ -73,9 +76,9 @@ class ReplaceDamage(Rule[NoOptions]):
 
     What:
         zh: 把别处的“区”整篇替换成“镇”，结果“社区”成了“社镇”、“辖区”成了“辖镇”；
-            报告以哪个字自称，就查哪个字造成的误替换。
+            报告以哪个字自称，就查哪个字造成的误替换；同一个字误替换三处以上的也报。
         en: Every 区 was replaced by 镇, and 社区 became 社镇; what is looked for are common words spoilt by the place
-            word that the report has for itself.
+            word that the report has for itself, or thrice by any other.
     Why:
         zh: 套用别的单位的稿子时整篇替换最容易留下这种痕迹，一眼就看得出是套来的。
         en: It gives away a draft that was taken over from another place.
@@ -93,18 +96,31 @@ class ReplaceDamage(Rule[NoOptions]):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each spoilt word."""
         for report in document.reports:
-            for place in _own_places(document.text, report):
-                for word in _WORDS:
-                    if place in word.spoilers and place not in word.place:
-                        yield from _spoilt(document.text, report, word, place)
+            for place, least in _suspects(document.text, report).items():
+                found = [
+                    finding
+                    for word in _WORDS
+                    if place in word.spoilers and place not in word.place
+                    for finding in _spoilt(document.text, report, word, place)
+                ]
+                if len(found) >= least:
+                    yield from found
 
 
-def _own_places(text: str, report: Report) -> Iterator[str]:
-    """Yield the place words by which the report speaks of itself: 我镇, 全镇, 本镇."""
+def _suspects(text: str, report: Report) -> dict[str, int]:
+    """Give the place words that may have spoilt others, with how many spoilt words it takes to be sure.
+
+    One is enough of the word by which the report speaks of itself: 我镇, 全镇, 本镇.
+    """
     body = text[report.span.start : report.span.end]
+    suspects: dict[str, int] = {}
     for place, traditional in _PLACES.items():
-        if sum(body.count(f"{own}{form}") for own in "我全本" for form in {place, traditional}) >= _LEAST_OWN:
-            yield place
+        forms = {place, traditional}
+        if sum(body.count(f"{own}{form}") for own in "我全本" for form in forms) >= _LEAST_OWN:
+            suspects[place] = 1
+        elif sum(body.count(f"{sign}{form}") for sign in _SIGNS for form in forms) >= _LEAST_SPOILT:
+            suspects[place] = _LEAST_SPOILT
+    return suspects
 
 
 def _spoilt(text: str, report: Report, word: _Word, place: str) -> Iterator[Finding]:

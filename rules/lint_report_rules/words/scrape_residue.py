@@ -12,13 +12,20 @@ from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
 _HAN = "\u4e00-\u9fff"
-_GENRE = "(?:总结|報告|报告|计划|述职|体会|心得|讲话稿|演讲稿|方案|汇报|自查|鉴定|申请书|发言稿)"
+_GENRE = "(?:总结|總結|報告|报告|计划|計[劃畫]|述职|述職|体会|心得|讲话稿|演讲稿|方案|汇报|自查|鉴定|申请书|发言稿)"
 # 规范文件, 示范文本, 师范本科 hold the letters of 范文 and 范本, and are words of their own.
 _MODEL = "(?<![规規模示典师師防风風])范[文本]"
 # What a site puts behind the title of a collection: (大全5篇), 【精选3篇】, 优选(合集).
+_COUNT_OF_TEXTS = "[ 　]{0,2}(?:\\d{1,3}|[一二两兩三四五六七八九十]{1,3}|多)[ 　]{0,2}篇"
 _COLLECTION = Pattern(
-    r"[（(【\[](?:大全|精选|通用|最新|优秀|推荐|热门|汇总|合集|集锦|模板|优选|精品|整理|必备|共|合计)"
-    r"[ 　]{0,2}\d{0,3}[ 　]{0,2}篇?[)）】\]]"
+    rf"[（(【\[](?:(?:大全|精[选選]|通用|最新|[优優]秀|推[荐薦]|[热熱][门門]|[汇彙匯][总總编編]|合集|集[锦錦]|[锦錦]集|模板|[优優][选選]|精品|整理|必[备備]"
+    rf"|[实實]用|[荟薈]萃|范文|範文|共|合[计計]){_COUNT_OF_TEXTS}|大全|精[选選]|合集|集[锦錦]|[锦錦]集|模板|\d{{1,3}}篇)[)）】\]]"
+)
+# The same without brackets, at the end of the title: 总结范文锦集六篇, 述职报告集锦.
+_BARE_COLLECTION = Pattern(
+    rf"{_GENRE}(?:(?:范文|範文)?(?:大全|精[选選]|集[锦錦]|[锦錦]集|合集|[荟薈]萃|[汇彙匯][总總编編]|通用|[热熱][门門]|[优優][选選]){_COUNT_OF_TEXTS}"
+    r"|(?:范文|範文)?(?:集[锦錦]|[锦錦]集|大全|合集))(?=[ \t　]*(?:[\r\n]|$))",
+    re.MULTILINE,
 )
 _SITE_TITLE = Pattern(
     rf"^[ \t　>]*([{_HAN}0-9xX×_]{{2,36}}?{_MODEL}[一二三四五六七八九十0-9]{{0,3}}?)"
@@ -27,12 +34,15 @@ _SITE_TITLE = Pattern(
 )
 # Sentences in which a site speaks to its readers.
 _TO_READERS = Pattern(
-    r"小编(?=[为给整收精带搜])|(?:给|为|帮|跟|与)大家(?:分享|整理|带来|收集|推荐|准备|介绍)|"
+    r"小[编編](?=[为為给給整收精带帶搜蒐])|(?:给|給|为|為|帮|幫|跟|与|與)大家(?:分享|整理|带来|帶來|收集|推荐|推薦|准备|準備|介绍|介紹)|"
+    r"(?:欢迎|歡迎)(?:大家|您|各位)?(?:阅读|閱讀|下载|下載|收藏|借鉴|借鑒)|"
     r"(?:方便|欢迎|供|仅供)大家(?:学习|阅读|参考|借鉴|下载)|希望(?:能|可以|能够)?(?:对|给|帮)(?:大家|您|你)(?:有|们)|"
     r"点击(?:下载|查看更多|这里|此处)|下载(?:文档|本文|全文|word|Word)|推荐阅读[：:]|相关(?:推荐|文章|阅读)[：:]|"
     r"(?:上|下)一篇[：:]|返回(?:目录|首页|列表)|责任编辑[：:]|版权(?:所有|归)|(?:扫码|长按).{0,6}关注|微信公众号[：:]"
 )
-_QUOTE_MARK = Pattern(r"^[ \t　]*([>＞]{1,3})[ \t　>＞]*(?=[一二三四五六七八九十壹贰叁第（(0-9])", re.MULTILINE)
+_QUOTE_MARK = Pattern(
+    r"^[ \t　]*([>＞]{1,3})[ \t　>＞]*(?=[一二三四五六七八九十壹贰叁第（(0-9]|[一-鿿][^。，；\n]{3,30}$)", re.MULTILINE
+)
 _HTML = Pattern(
     r"</?(?:p|br|div|span|table|tbody|tr|td|th|strong|b|i|em|a|img|font|ul|ol|li|h[1-6]|center|sup|sub)"
     r"(?=[ />])[^<>]{0,300}>|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|amp|lt|gt|quot|#\d{2,5});"
@@ -89,6 +99,11 @@ class ScrapeResidue(Rule[NoOptions]):
 
 
 def _titles(text: str) -> Iterator[Finding]:
+    for match in _BARE_COLLECTION.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if match.start() - line_start < _LONGEST_TITLE and "。" not in text[line_start : match.start()]:
+            span = _stripped(text, line_start, match.end())
+            yield _finding(span, match.group(), "合集网站的标题", "the title of a template site")
     if "篇" in text:
         for match in _COLLECTION.finditer(text):
             line_start = text.rfind("\n", 0, match.start()) + 1
