@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from lint_report.document import Part
 from lint_report.outline.lexicon import Lexicon, one_of
@@ -25,8 +25,7 @@ _LATEST_VERB = 12
 _SHORTEST_MEASURE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReading:
+class PlanReading(NamedTuple):
     """A stretch that speaks of a time to come.
 
     Attributes:

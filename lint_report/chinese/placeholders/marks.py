@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.document import Document
@@ -38,8 +38,7 @@ _TALK_AFTER = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A run of signs.
 
     Attributes:

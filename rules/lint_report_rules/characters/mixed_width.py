@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_report.chinese.characters import CLOSING, HAN, OPENING
 from lint_report.chinese.numerals import HAN_DIGITS
@@ -37,8 +37,7 @@ _FOLDED_FROM = 21
 _FEW_BLOCKS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A half-width mark: its place in the document, what should stand there, and whether that is certain.
 
     `span` takes in the space after the mark, which goes with it.
@@ -50,8 +49,7 @@ class _Mark:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(NamedTuple):
     """A block with its half-width marks."""
 
     stops: tuple[_Mark, ...]

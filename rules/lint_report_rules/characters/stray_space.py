@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_report.chinese.characters import CLOSING, HAN, OPENING
 from lint_report.document import Document, Paragraph, Report
@@ -48,16 +48,14 @@ _FOLDED_FROM = 6
 _CONVENTION = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Space:
+class _Space(NamedTuple):
     """A stray space: its place in the document, and whether nothing but removing it is possible."""
 
     span: Span
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A space that may be stray, by its offsets in the joined text of a block."""
 
     block: Paragraph
