@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint_report.chinese.characters import CLOSING, HAN, OPENING
+from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.chinese.numerals import HAN_DIGITS
 from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
@@ -14,12 +14,12 @@ from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
-_STOP = Pattern(rf"[,;:!?](?:(?<=[{HAN}{CLOSING}].)|(?=[ ]{{0,2}}[{HAN}{OPENING}])) ?")
-_FINAL_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING})].)(?![.\w])")
-_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING}%％)].)(?![.A-Za-z])")
-_BETWEEN_CLAUSES = Pattern(rf"\.(?<=[{HAN}\d%]{{7}}.)(?=[{HAN}\d]{{7}})")
+_STOP = Pattern(rf"[,;:!?](?:(?<=(?:{CHINESE}|[{CLOSING}]).)|(?=[ ]{{0,2}}(?:{CHINESE}|[{OPENING}]))) ?")
+_FINAL_PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING})]).)(?![.\w])")
+_PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING}%％)]).)(?![.A-Za-z])")
+_BETWEEN_CLAUSES = Pattern(rf"\.(?<=(?:{CHINESE}|[\d%]){{7}}.)(?=(?:{CHINESE}|\d){{7}})")
 _BRACKETED = Pattern(r"[(（][^()（）\n]{1,120}[)）]")
-_HAN = Pattern(f"[{HAN}]")
+_HAN = Pattern(CHINESE)
 _NUMBER = Pattern(r"[(（][一二三四五六七八九十百零〇\d]{1,4}[)）]")
 _NUMBERED = Pattern(r"[(（]?[一二三四五六七八九十百零〇\d]{1,4}[)）]?\.")
 _CUT_NUMBER = Pattern(r"\d, ?[万萬亿億千百]")
