@@ -35,10 +35,10 @@ class Merged(NamedTuple):
 
     single: dict[str, Value]
     rules: dict[str, dict[str, Value]]
-    select: Value | None = None
-    ignore: tuple[Value, ...] = ()
-    words: tuple[Value, ...] = ()
-    patterns: tuple[Value, ...] = ()
+    select: Value | None
+    ignore: tuple[Value, ...]
+    words: tuple[Value, ...]
+    patterns: tuple[Value, ...]
     lexicon: dict[str, list[Value]]
 
 

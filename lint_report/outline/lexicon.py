@@ -68,7 +68,7 @@ class Lexicon(NamedTuple):
 
     def list_names(self) -> list[str]:
         """Give the names of the lists, as the file and a configuration write them."""
-        return [field.name.replace("_", "-") for field in fields(self)]
+        return [name.replace("_", "-") for name in self._fields]
 
     def merge(self, additions: Mapping[str, str | Sequence[str]]) -> Lexicon:
         """Give a lexicon with words added to its lists.
