@@ -9,10 +9,10 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from lint_report.chinese.sentences import split_sentences
 from lint_report.source import Position, Source, Span
@@ -51,43 +51,35 @@ class Script(enum.StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, with its final mark and closing quotes."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class _Stretch(NamedTuple):
+    span: Span
+    source_text: str
+    tears: tuple[Span, ...] = ()
+
+
+class Paragraph(_Stretch):
     """A block of running text.
 
     Attributes:
         span: From its first to its last character, without surrounding space.
+        source_text: The text of the whole document.
         tears: Line ends (with the blank lines and indents around them) inside it, where the paragraph was torn in
             mid-sentence and is to be read as one.
-        source_text: The text of the whole document.
     """
 
-    span: Span
-    source_text: str
-    tears: tuple[Span, ...] = ()
-    _cuts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
-
-    def __post_init__(self) -> None:
-        """Note where in `joined` each tear stands, so that the way back is short however many there are."""
-        if self.tears:
-            lengths = accumulate(tear.end - tear.start for tear in self.tears)
-            cuts = tuple(tear.end - self.span.start - out for tear, out in zip(self.tears, lengths, strict=True))
-            object.__setattr__(self, "_cuts", cuts)
-
-    @property
+    @cached_property
     def text(self) -> str:
         """The paragraph as it stands, tears included."""
         return self.source_text[self.span.start : self.span.end]
 
-    @property
+    @cached_property
     def joined(self) -> str:
         """The paragraph as it was meant, tears left out."""
         if not self.tears:
@@ -100,6 +92,12 @@ class Paragraph:
         pieces.append(self.source_text[at : self.span.end])
         return "".join(pieces)
 
+    @cached_property
+    def _cuts(self) -> tuple[int, ...]:
+        """Where in `joined` each tear stands, so that the way back is short however many there are."""
+        lengths = accumulate(tear.end - tear.start for tear in self.tears)
+        return tuple(tear.end - self.span.start - out for tear, out in zip(self.tears, lengths, strict=True))
+
     def joined_with(self, other: Paragraph) -> Paragraph:
         """Give this paragraph and one that begins in it or on the same line after it as one."""
         span = Span(self.span.start, max(self.span.end, other.span.end))
@@ -107,10 +105,10 @@ class Paragraph:
 
     def offset(self, index: int) -> int:
         """Give the document offset of a character of `joined`."""
-        torn = bisect_right(self._cuts, index)
+        torn = bisect_right(self._cuts, index) if self.tears else 0
         return self.tears[torn - 1].end + index - self._cuts[torn - 1] if torn else self.span.start + index
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, read across tears; their spans lie in the document."""
         joined = self.joined
@@ -121,8 +119,7 @@ class Paragraph:
         return Span(self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading, numbered or not.
 
     Attributes:
@@ -154,8 +151,7 @@ class Heading:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it.
 
     Attributes:
@@ -175,16 +171,14 @@ class Section:
     parts: frozenset[Part]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch that serves a part without a heading of its own."""
 
     span: Span
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report of a file.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
 from lint_report.document import Document, Report
@@ -21,8 +21,7 @@ UNKNOWN_IGNORE = ("unknown-ignore", "L001")
 UNUSED_IGNORE = ("unused-ignore", "L002")
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A finding with all that the core adds to it.
 
     Attributes:
@@ -51,8 +50,7 @@ class Issue:
     known: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What came of one file.
 
     Attributes:
@@ -120,8 +118,7 @@ def lint_document(document: Document, settings: FileSettings) -> tuple[list[Issu
     return issues, errors
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """The reports (by their place in the document; -1 for what lies in none) that one run of a rule is for."""
 
     reports: frozenset[int]
@@ -202,7 +199,7 @@ def _apply_remarks(source: Source, issues: Sequence[Issue], registry: Registry, 
     for issue in issues:
         silencing = [remark for remark in suppressions if remark.silences(issue.rule, issue.span)]
         used.update(silencing)
-        found.append(replace(issue, known="remark") if silencing else issue)
+        found.append(issue._replace(known="remark") if silencing else issue)
     found += [_remark_issue(source, UNKNOWN_IGNORE, complaint.offset, complaint.message) for complaint in complaints]
     if unused:
         idle = (remark for remark in suppressions if remark not in used)

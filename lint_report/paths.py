@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_report.gitignore import GitIgnore
 from lint_report.messages import UserError
@@ -15,8 +15,7 @@ _HERE = os.path.join(os.curdir, "")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to check, or the reason why something that was named is not checked."""
 
     path: str

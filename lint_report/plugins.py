@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pluggy
 
@@ -20,16 +18,14 @@ BUILT_IN = "lint-report"
 AnyRule: TypeAlias = type[Rule[object]]
 
 
-@dataclass(frozen=True, slots=True)
-class RegisteredRule:
+class RegisteredRule(NamedTuple):
     """A rule and where it came from: `lint-report`, or the name and version of a package."""
 
     rule: AnyRule
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """All that plugins brought.
 
     Attributes:
@@ -42,7 +38,7 @@ class Registry:
     rules: dict[str, RegisteredRule]
     failures: tuple[Message, ...]
     readers: Readers
-    manager: pluggy.PluginManager = field(repr=False)
+    manager: pluggy.PluginManager
 
     def find(self, word: str) -> RegisteredRule | None:
         """Give the rule that has this name, code or alias."""
@@ -59,6 +55,8 @@ class Registry:
 
     def nearest(self, word: str) -> str | None:
         """Give the name of a rule that the word may be a slip of."""
+        from difflib import get_close_matches  # only a slip needs it
+
         names = get_close_matches(word, list(self.rules), n=1)
         return names[0] if names else None
 

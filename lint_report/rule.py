@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
 from lint_report.messages import Message
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from lint_report.document import Document
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+
+
+_NO_DATA: Mapping[str, Json] = MappingProxyType({})
 
 
 class Severity(enum.StrEnum):
@@ -38,8 +41,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that mend a finding, all of them or none.
 
     Attributes:
@@ -52,8 +54,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that an editor would change.
 
     Attributes:
@@ -67,13 +68,12 @@ class Finding:
 
     span: Span
     message: Message
-    data: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    data: Mapping[str, Json] = _NO_DATA
     fix: Fix | None = None
     places: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(NamedTuple):
     """The options of a rule that has none."""
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint_report.baseline import Baseline, content_key
 from lint_report.config import Resolver
 from lint_report.linter import FileResult, lint
 from lint_report.messages import UserError
 from lint_report.paths import STANDARD_INPUT, Found
 from lint_report.plugins import Registry, load_registry
 
+if TYPE_CHECKING:
+    from lint_report.baseline import Baseline
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+
+class Plan(NamedTuple):
     """What a process must be told to check files as any other process of the run does.
 
     Attributes:
@@ -28,7 +29,7 @@ class Plan:
 
     config: str | None = None
     preset: str | None = None
-    command_line: dict[str, object] = field(default_factory=dict[str, object])
+    command_line: dict[str, object] | None = None
     unused: bool = False
 
 
@@ -100,6 +101,8 @@ class Run:
         baseline, source = self.baseline, result.source
         if baseline is None or source is None:
             return result
+        from lint_report.baseline import content_key
+
         baseline.mark_checked(result.path)
         known = {
             at
@@ -109,10 +112,10 @@ class Run:
         if not known:
             return result
         issues = tuple(issue for at, issue in enumerate(result.issues) if at not in known)
-        excused = tuple(replace(issue, known="baseline") for at, issue in enumerate(result.issues) if at in known)
+        excused = tuple(issue._replace(known="baseline") for at, issue in enumerate(result.issues) if at in known)
         fail_on = self.resolver.settings(result.path).fail_on
         failed = any(issue.severity.rank >= fail_on.rank for issue in issues)
-        return replace(result, issues=issues, silenced=(*result.silenced, *excused), failed=failed)
+        return result._replace(issues=issues, silenced=(*result.silenced, *excused), failed=failed)
 
 
 def read_bytes(path: str) -> bytes:

@@ -13,12 +13,11 @@ RULES are names, codes or families, parted by spaces or commas; none means all. 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from lint_report.messages import Message
+from lint_report.patterns import Pattern
 from lint_report.plugins import Registry
 from lint_report.source import Directive, Source, Span
 
@@ -32,11 +31,10 @@ _VERBS = {
     "ignore-end": "end",
     "忽略结束": "end",
 }
-_WORD = re.compile(r"[^\s,，、:：]+")
+_WORD = Pattern(r"[^\s,，、:：]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A stretch of text in which rules are silent.
 
     Attributes:
@@ -56,8 +54,7 @@ class Suppression:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """Something wrong with a remark, which the user is told as a finding."""
 
     offset: int
@@ -73,7 +70,7 @@ def read_suppressions(source: Source, registry: Registry) -> tuple[list[Suppress
     complaints: list[Complaint] = []
     open_from: list[tuple[int, frozenset[str] | None]] = []
     for directive in source.directives:
-        words = _WORD.findall(directive.text.partition("--")[0])
+        words = [match[0] for match in _WORD.finditer(directive.text.partition("--")[0])]
         verb = _VERBS.get(words[0]) if words else None
         if verb is None:
             complaints.append(_unknown_verb(directive, words[0] if words else ""))
@@ -127,6 +124,8 @@ def _line_ends(text: str, offset: int) -> Iterator[int]:
 
 
 def _unknown_verb(directive: Directive, word: str) -> Complaint:
+    from difflib import get_close_matches  # only a slip needs it
+
     near = get_close_matches(word, list(_VERBS), n=1)
     zh = f"，是否指“{near[0]}”" if near else ""
     en = f" (did you mean {near[0]!r}?)" if near else ""

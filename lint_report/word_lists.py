@@ -20,6 +20,7 @@ a row: `{圆满|出色}的` with `{圆满|出色}地` in `right`.
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -219,7 +220,7 @@ def _fits(text: str, at: int, word: str) -> bool:
 
 def shipped_list(name: str) -> str:
     """Give the path of a list that is installed with the package."""
-    return str(shipped_folder() / "words" / name)
+    return os.path.join(shipped_folder(), "words", name)
 
 
 @cache

@@ -16,12 +16,12 @@ from lint_report.resources import shipped_folder
 from lint_report.word_lists import COLUMNS, WordEntry, find_words, load_words
 from tests.conftest import Run
 
-LISTS = sorted((shipped_folder() / "words").glob("*.csv"))
+LISTS = sorted(Path(shipped_folder(), "words").glob("*.csv"))
 
 
 def read(text: str, script: Script = Script.SIMPLIFIED) -> Document:
     document = read_outline(read_source(text.encode(), "draft.txt"))
-    return replace(document, reports=tuple(replace(report, script=script) for report in document.reports))
+    return replace(document, reports=tuple(report._replace(script=script) for report in document.reports))
 
 
 def found(text: str, *entries: WordEntry, script: Script = Script.SIMPLIFIED) -> list[str]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from re import Match
 from typing import NamedTuple
 
@@ -55,8 +54,7 @@ class Period(NamedTuple):
         return (self.first, self.last) == (1, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date or period in a text.
 
     Attributes:

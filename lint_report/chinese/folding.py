@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from lint_report.chinese.characters import CHINESE
+
 # The characters of the words that reports are built of. 畫 stands for 划 (計畫), which is what it means there.
 _TRADITIONAL = (
     "乾來侷個們備傳儘優內兩則創劃動務勝勢勵匯匱區協厲員問啟單嚴國圍園圖團埰執堅報場壓夠奮學實審寫寬將專對導屆層崗"
@@ -28,7 +30,7 @@ _SIMPLIFIED = (
 _SCRIPTS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _WIDTHS = ((",", "，"), (";", "；"), (":", "："), ("!", "！"), ("?", "？"))
 # A full stop between Chinese characters; in numbers and numbering it is none.
-_STOP = re.compile(r"\.(?=[\s一-鿿“「]|\Z)")
+_STOP = re.compile(rf"\.(?={CHINESE}|[\s“「]|\Z)")
 
 
 def fold(text: str) -> str:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from re import Match
@@ -46,8 +45,7 @@ class Bounds(NamedTuple):
     high: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what belongs to it.
 
     Attributes:

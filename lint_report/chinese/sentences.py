@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.source import Span
 
 # A full stop that stands for 。 in half-width text has a Han character or bracket before it and no figure or
 # Latin letter after it, so that 3.5, www.gov.cn and No.5 stay whole.
 _END = re.compile(
-    r"""
+    rf"""
     (?: [。！？；!?;]+
-      | …{1,8}
-      | (?<=[一-鿿）)”’」』》])\.(?![0-9A-Za-z.])
+      | …{{1,8}}
+      | (?<={CHINESE}|[）)”’」』》])\.(?![0-9A-Za-z.])
     )
     [”’」』）)】》"']*
     | \n\s*\n

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import NoReturn
 
 from lint_report.messages import Language, Message, UserError
+
+_COLUMNS = 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -17,7 +20,7 @@ class Parser(argparse.ArgumentParser):
             description=description.text(language),
             add_help=False,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
         )
         self.language: Language = language
 
@@ -41,3 +44,17 @@ class Parser(argparse.ArgumentParser):
             f"命令用法有误：{message}；{self.prog} --help 列出全部选项",
             f"wrong usage: {message}; {self.prog} --help lists all options",
         )
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Lays out the help; it asks for the width of the terminal without importing what packs archives."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns or _COLUMNS
+    except (ValueError, OSError):
+        return _COLUMNS

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TextIO
 
-from lint_report.baseline import content_key, read_baseline, write_baseline
 from lint_report.commands.check_parser import check_parser
 from lint_report.config import Resolver
 from lint_report.config.resolver import matches
@@ -48,7 +47,11 @@ def run(words: Sequence[str], language: Language) -> int:
 
 def _work(options: argparse.Namespace, registry: Registry) -> Run:
     plan = Plan(options.config, options.preset, _settings_of(options), unused=options.warn_unused_ignores)
-    baseline = read_baseline(options.baseline) if options.baseline else None
+    baseline = None
+    if options.baseline:
+        from lint_report.baseline import read_baseline
+
+        baseline = read_baseline(options.baseline)
     work = Run(plan, registry, stdin_filename=options.stdin_filename or STANDARD_INPUT, baseline=baseline)
     work.resolver.check_command_line()
     return work
@@ -121,6 +124,8 @@ class _Session:
 
     def write_baseline(self) -> int:
         """Write what is found as a baseline; give the exit status."""
+        from lint_report.baseline import content_key, write_baseline
+
         path = self._options.write_baseline
         findings = [
             (result.path, issue.rule, content_key(result.source, issue.span))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from lint_report.fix import Mended, mend, replace_file
@@ -38,7 +37,7 @@ def mend_files(work: Run, files: Iterable[Found], says: Says, *, unsafe: bool) -
             mended = _mend(work, content, result, unsafe=unsafe)
             _write(found, content, mended)
         except UserError as error:
-            yield replace(result, errors=(*result.errors, error))
+            yield result._replace(errors=(*result.errors, error))
             continue
         if mended.count:
             says.say(f"{result.path}: {mended.count} 处已修正 / fixed")
@@ -52,11 +51,11 @@ def show_difference(work: Run, files: Iterable[Found], *, unsafe: bool) -> Itera
         try:
             mended = _mend(work, content, result, unsafe=unsafe)
         except UserError as error:
-            yield replace(result, errors=(*result.errors, error))
+            yield result._replace(errors=(*result.errors, error))
             continue
         if result.source and mended.content != content:
             _print_difference(result.source, content, mended.content)
-        yield replace(result, issues=(), failed=mended.content != content)
+        yield result._replace(issues=(), failed=mended.content != content)
 
 
 def _mend(work: Run, content: bytes, result: FileResult, *, unsafe: bool) -> Mended:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
-from pathlib import Path
+from typing import NamedTuple
 
 from lint_report.config.values import Value, from_plain, read_yaml
 from lint_report.messages import UserError
@@ -18,8 +16,7 @@ FILE_KEYS = (*LAYER_KEYS, "extends", "exclude", "overrides", "lang")
 OVERRIDE_KEYS = (*LAYER_KEYS, "paths")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One layer.
 
     Attributes:
@@ -37,7 +34,7 @@ class Layer:
 
 def preset_names() -> list[str]:
     """Give the names of the shipped presets."""
-    return sorted(path.stem for path in shipped_folder().glob("*.yaml"))
+    return sorted(name[:-5] for name in os.listdir(shipped_folder()) if name.endswith(".yaml"))
 
 
 def preset_layers(name: Value) -> list[Layer]:
@@ -92,7 +89,7 @@ def _file_layers(path: str, within: tuple[str, ...]) -> list[Layer]:
     if "extends" in content:
         for name in content["extends"].items("extends"):
             layers.extend(_named_layers(name, folder, (*within, path)))
-    preset = Path(path).parent == shipped_folder()
+    preset = os.path.dirname(path) == shipped_folder()
     layers.append(Layer(content, folder, preset))
     if "overrides" in content:
         layers.extend(_override(override, folder) for override in content["overrides"].items("overrides"))
@@ -111,7 +108,7 @@ def _override(value: Value, folder: str) -> Layer:
 def _named_layers(name: Value, folder: str, within: tuple[str, ...]) -> list[Layer]:
     text = name.text("extends")
     if text in preset_names():
-        return _file_layers(str(shipped_folder() / f"{text}.yaml"), within)
+        return _file_layers(os.path.join(shipped_folder(), f"{text}.yaml"), within)
     path = os.path.join(folder, text)
     if text.endswith((".yaml", ".yml", ".toml")) and os.path.isfile(path):
         return _file_layers(path, within)
@@ -141,8 +138,7 @@ def _read(path: str) -> dict[str, Value]:
     return from_plain(content.get("tool", {}).get("lint-report", {}), path).mapping("tool.lint-report")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """The end of a message about an unknown word: the word that may have been meant, or nothing."""
 
     zh: str
@@ -151,6 +147,8 @@ class Suggestion:
 
 def nearest(word: str, known: Iterable[str]) -> Suggestion:
     """Give the suggestion for an unknown word."""
+    from difflib import get_close_matches  # only a slip needs it
+
     found = get_close_matches(word, list(known), n=1)
     return Suggestion(f"，是否指“{found[0]}”", f" (did you mean {found[0]!r}?)") if found else Suggestion("", "")
 

@@ -26,7 +26,7 @@ def build_options(rule: AnyRule, values: Mapping[str, Value]) -> object:
     if not values:
         return rule.options_type()
     types = typing.get_type_hints(rule.options_type)
-    paths = {field.name for field in dataclasses.fields(rule.options_type) if "path" in field.metadata}
+    paths = {field.name for field in _fields(rule) if "path" in field.metadata}
     arguments: dict[str, object] = {}
     for key, value in values.items():
         name = key.replace("-", "_")
@@ -49,9 +49,11 @@ def build_options(rule: AnyRule, values: Mapping[str, Value]) -> object:
 
 def option_names(rule: AnyRule) -> list[str]:
     """Give the names of a rule's options as the configuration writes them."""
-    if not dataclasses.is_dataclass(rule.options_type):
-        return []
-    return [field.name.replace("_", "-") for field in dataclasses.fields(rule.options_type)]
+    return [field.name.replace("_", "-") for field in _fields(rule)]
+
+
+def _fields(rule: AnyRule) -> tuple[dataclasses.Field[object], ...]:
+    return dataclasses.fields(rule.options_type) if dataclasses.is_dataclass(rule.options_type) else ()
 
 
 def _located(paths: object, value: Value) -> object:

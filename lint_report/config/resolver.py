@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from fnmatch import fnmatch
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_report.config.layers import Layer, file_layers, find_file, nearest, preset_layers, preset_names
 from lint_report.config.options import build_options
@@ -23,8 +20,7 @@ if TYPE_CHECKING:
 COMMAND_LINE = "command line"
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """All layers that hold for a file and a kind of report, one on top of the other.
 
     Attributes:
@@ -37,13 +33,13 @@ class Merged:
         lexicon: Words added to the lists by which kinds and parts are told, of all layers.
     """
 
-    single: dict[str, Value] = field(default_factory=dict[str, Value])
-    rules: dict[str, dict[str, Value]] = field(default_factory=dict[str, dict[str, Value]])
-    select: Value | None = None
-    ignore: tuple[Value, ...] = ()
-    words: tuple[Value, ...] = ()
-    patterns: tuple[Value, ...] = ()
-    lexicon: dict[str, list[Value]] = field(default_factory=dict[str, list[Value]])
+    single: dict[str, Value]
+    rules: dict[str, dict[str, Value]]
+    select: Value | None
+    ignore: tuple[Value, ...]
+    words: tuple[Value, ...]
+    patterns: tuple[Value, ...]
+    lexicon: dict[str, list[Value]]
 
 
 class Resolver:
@@ -305,7 +301,8 @@ def _listed_words(name: Value, folder: str) -> list[Value]:
 
     path = os.path.join(folder, name.text("allow.files"))
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
     except (OSError, UnicodeDecodeError) as error:
         raise name.error(f"无法读取词表 {path}：{error}", f"the word list {path} cannot be read: {error}") from None
     lines = text.splitlines()
@@ -354,6 +351,10 @@ def unknown_rule(value: Value, word: str, registry: Registry) -> Exception:
 
 def matches(path: str, globs: Sequence[str], folder: str) -> bool:
     """Tell whether a path is under one of the globs, which are relative to a folder; `**` crosses folders."""
+    if not globs:
+        return False
+    from fnmatch import fnmatch  # most runs have no globs
+
     try:
         relative = os.path.relpath(path, folder).replace(os.sep, "/")
     except ValueError:

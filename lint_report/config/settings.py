@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_report.rule import Severity
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from lint_report.plugins import AnyRule, Registry
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSettings:
+class RuleSettings(NamedTuple):
     """How one rule runs."""
 
     rule: AnyRule
@@ -23,8 +21,7 @@ class RuleSettings:
     options: object
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(NamedTuple):
     """What no rule may flag.
 
     Attributes:
@@ -36,8 +33,7 @@ class Allowed:
     patterns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for the reports of one kind in a file.
 
     Attributes:
@@ -49,8 +45,7 @@ class Settings:
     allowed: Allowed = Allowed()
 
 
-@dataclass(frozen=True, slots=True)
-class FileSettings:
+class FileSettings(NamedTuple):
     """What holds for a file.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from lint_report.flat_yaml import FlatEntry, read_flat_yaml
 from lint_report.messages import UserError
+from lint_report.patterns import Pattern
 
 Content: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
@@ -21,8 +21,7 @@ _TYPE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value in a configuration.
 
     Attributes:
@@ -96,6 +95,9 @@ def read_yaml(text: str, path: str) -> Value:
     Raises:
         UserError: It is not YAML, or a key stands twice; the message names the line.
     """
+    flat = read_flat_yaml(text)
+    if flat is not None:
+        return Value({entry.key: _flat_value(entry, path) for entry in flat}, path, flat[0].line)
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -114,6 +116,10 @@ def read_yaml(text: str, path: str) -> Value:
         problem = str(error).replace("\n", " ")
         raise UserError(f"YAML 写法有误：{problem}", f"broken YAML: {problem}", path=path) from None
     return Value({}, path, 1) if node is None else _from_node(node, path, loader(""), 0)
+
+
+def _flat_value(entry: FlatEntry, path: str) -> Value:
+    return Value({}, path, entry.line) if entry.text is None else Value(entry.text, path, entry.line, entry.text)
 
 
 _DEEPEST = 50
@@ -145,8 +151,8 @@ def _from_node(node: object, path: str, loader: object, depth: int) -> Value:
     return Value(_scalar(node, path, line), path, line, node.value)
 
 
-_INTEGER = re.compile(r"[-+]?\d{1,18}")
-_FLOAT = re.compile(r"[-+]?\d{1,18}\.\d{1,18}")
+_INTEGER = Pattern(r"[-+]?\d{1,18}")
+_FLOAT = Pattern(r"[-+]?\d{1,18}\.\d{1,18}")
 
 
 def _scalar(node: object, path: str, line: int) -> Content:

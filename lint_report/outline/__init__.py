@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lint_report.chinese.folding import fold, fold_widths
 from lint_report.chinese.script import tell_script
 from lint_report.document import Document, Kind, Paragraph, Report, Script
@@ -41,4 +39,4 @@ def _finish_report(draft: Draft, text: str, folded: str, kind: Kind | None, lexi
     report = build_report(draft.entries, title, draft.title_span)
     start, end = report.span
     told = kind or tell_kind(title, folded[start:end], lexicon)
-    return assign_parts(replace(report, kind=told, script=tell_script(text[start:end])), folded, lexicon)
+    return assign_parts(report._replace(kind=told, script=tell_script(text[start:end])), folded, lexicon)

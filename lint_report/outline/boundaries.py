@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.outline.blocks import Block
 from lint_report.outline.headings import Entry
 from lint_report.outline.numbering import ENUMERATIONS
@@ -47,7 +48,7 @@ _SUBTITLE = re.compile(
 # What may stand between a title and the text: date, place, name and office.
 _FRONT = re.compile(
     r"[（(][^（）()]{4,50}[）)]\Z|.{0,20}(?:[市省县縣区區州乡鄉镇鎮盟旗]长|主席|总理|院长|部長|主任|书记|報告人|报告人|述职人)"
-    r"[\s　：:]{0,3}[一-鿿\s　]{0,8}\Z"
+    rf"[\s　：:]{{0,3}}(?:{CHINESE}|\s){{0,8}}\Z"
 )
 _DATE = re.compile(r"[0-9〇一二三四五六七八九十xX×]{2,4}\s?年.{1,6}月.{0,4}日?\Z")
 _SALUTATION = re.compile(
@@ -64,7 +65,7 @@ _OPENING = re.compile(
 # The words with which a report to a congress or a committee begins, and which nothing else holds.
 _ADDRESS = re.compile(
     r"(?:现在，?|下面，?|首先，?)?(?:由)?(?:我|受[^。，]{2,20}委托)[^。]{0,30}(?:报告工作|作[^。]{0,12}报告|報告工作)"
-    r"|[一-鿿]{2,10}：(?:（[^）]{2,12}）)?主席、各位委[員员]"
+    rf"|{CHINESE}{{2,10}}：(?:（[^）]{{2,12}}）)?主席、各位委[員员]"
 )
 # 时光荏苒，转眼一年又过去了: so reports begin, and nothing else in them does.
 _TIME_FLIES = re.compile(

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import Marker, read_marker
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _INNER_MARKER = re.compile(
-    rf"(?:[一二三四五六七八九十{FORMAL_DIGITS}]{{1,3}}、|[（(]{_HAN}[）)]) ?(?=[一-鿿“「0-9０-９])"
+    rf"(?:[一二三四五六七八九十{FORMAL_DIGITS}]{{1,3}}、|[（(]{_HAN}[）)]) ?(?={CHINESE}|[“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import NamedTuple
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import write_numeral
 from lint_report.document import Heading, Paragraph
 from lint_report.outline.blocks import FINAL, Block
@@ -17,15 +18,15 @@ from lint_report.source import Span
 _LONGEST_TITLE = 60
 _LONGEST_LINE = 120
 _STOP = re.compile(r"[。：！？!?；]|[:;](?![0-9])|\.(?![0-9A-Za-z.])")
-_INNER_STOP = re.compile(r"[。；！？!?]|[:：;](?![0-9])|\.(?=[一-鿿])")
+_INNER_STOP = re.compile(rf"[。；！？!?]|[:：;](?![0-9])|\.(?={CHINESE})")
 _AFTER_STOP = re.compile(r"[”’」』）)】》]*[\s　]*")
 _TRAILING = " 　\t。：:；;，,、.．！!？?"
-_GAP = re.compile(r"[ 　]+(?=[一-鿿“「])")
+_GAP = re.compile(rf"[ 　]+(?={CHINESE}|[“「])")
 _PAUSE = re.compile(r"[，、,]")
 _SHORTEST_GLUED_TITLE = 8
 
 _NO_HEADING = re.compile(
-    r"[^一-鿿\d“《「『a-zA-Z]|各位|尊敬|敬|謹|谨|此致|以上|附[：:件表]|注[：:]|[0-9０-９.,年月日/\-—\s]+\Z"
+    rf"(?!{CHINESE}|[\d“《「『a-zA-Z])(?s:.)|各位|尊敬|敬|謹|谨|此致|以上|附[：:件表]|注[：:]|[0-9０-９.,年月日/\-—\s]+\Z"
 )
 _APPENDIX = re.compile(r".{0,12}(?:名词|名詞|术语|用语|词语|指标)(?:解释|注解|說明|说明|注释|釋義|释义)[：:]?\Z")
 _CUSTOMARY = re.compile(r"(?:前言|引言|緒言|结语|結語|结束语|結束語|总结|總結|小结|概述|背景|体会)\Z")

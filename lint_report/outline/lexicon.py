@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from functools import cache
+from typing import NamedTuple
 
 from lint_report.chinese.folding import fold
+from lint_report.flat_yaml import read_flat_yaml
 from lint_report.resources import shipped_folder
 
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Lists of words, folded (see `lint_report.chinese.folding`).
 
     `configs/lexicons/parts.yaml` says of each list what it is for.
@@ -67,7 +68,7 @@ class Lexicon:
 
     def list_names(self) -> list[str]:
         """Give the names of the lists, as the file and a configuration write them."""
-        return [field.name.replace("_", "-") for field in fields(self)]
+        return [name.replace("_", "-") for name in self._fields]
 
     def merge(self, additions: Mapping[str, str | Sequence[str]]) -> Lexicon:
         """Give a lexicon with words added to its lists.
@@ -79,7 +80,7 @@ class Lexicon:
         Raises:
             ValueError: There is no list of that name; the message gives the name.
         """
-        lists = {field.name: getattr(self, field.name) for field in fields(self)}
+        lists = self._asdict()
         for key, words in additions.items():
             name = key.replace("-", "_")
             if name not in lists:
@@ -92,11 +93,11 @@ class Lexicon:
 @cache
 def shipped_lexicon() -> Lexicon:
     """Give the word lists that are installed with the package."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with open(shipped_folder() / "lexicons" / "parts.yaml", encoding="utf-8") as file:
-        return Lexicon().merge(yaml.load(file, loader))  # noqa: S506  # both are safe loaders
+    with open(os.path.join(shipped_folder(), "lexicons", "parts.yaml"), encoding="utf-8") as file:
+        lists = read_flat_yaml(file.read())
+    if lists is None:
+        raise ValueError("configs/lexicons/parts.yaml must be flat: `key: >-` with lines of words under it")
+    return Lexicon().merge({entry.key: entry.text or "" for entry in lists})
 
 
 def one_of(*lists: Words) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lint_report.chinese.numerals import numeral_value
 from lint_report.document import Kind, Paragraph, Part, Report, Section
@@ -42,8 +41,8 @@ def assign_parts(report: Report, text: str, lexicon: Lexicon) -> Report:
     """
     assigner = _Assigner(report, text, lexicon)
     sections = assigner.of_siblings(report.sections, None)
-    report = replace(report, sections=sections)
-    return replace(report, passages=find_passages(report, text, phrase_reader(lexicon)))
+    report = report._replace(sections=sections)
+    return report._replace(passages=find_passages(report, text, phrase_reader(lexicon)))
 
 
 class _Assigner:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_report.document import Kind, Paragraph, Part, Passage, Report, Section
 from lint_report.outline.phrases import PhraseReader, PlanReading
@@ -56,8 +56,7 @@ def joined(paragraph: Paragraph, text: str) -> str:
     return Paragraph(paragraph.span, text, paragraph.tears).joined
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A paragraph, its folded text, and the section that it stands in, if any."""
 
     paragraph: Paragraph

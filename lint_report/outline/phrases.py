@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+<<<<<<< HEAD
 from collections.abc import Iterator
 from dataclasses import dataclass
+=======
+>>>>>>> speed
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from lint_report.document import Part
 from lint_report.outline.lexicon import Lexicon, one_of
@@ -26,8 +30,7 @@ _LATEST_VERB = 12
 _SHORTEST_MEASURE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReading:
+class PlanReading(NamedTuple):
     """A stretch that speaks of a time to come.
 
     Attributes:

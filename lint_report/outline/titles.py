@@ -8,8 +8,8 @@ reports a measure and says nothing of the part.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lint_report.chinese.folding import fold
 from lint_report.chinese.numerals import numeral_value
@@ -30,8 +30,7 @@ _NONE: frozenset[Part] = frozenset()
 _LONGEST_EXAMINATION = 10
 
 
-@dataclass(frozen=True, slots=True)
-class TitleReading:
+class TitleReading(NamedTuple):
     """What a heading says.
 
     Attributes:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_report.messages import Message
 from lint_report.readers.base import Reader
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     import pluggy
 
 
-@dataclass(frozen=True, slots=True)
-class _BuiltIn:
+class _BuiltIn(NamedTuple):
     """A reader that comes with lint-report, known before its module (and the parser behind it) is imported."""
 
     module: str
@@ -33,8 +31,7 @@ _BUILT_IN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(NamedTuple):
     """The readers that a run has.
 
     Attributes:

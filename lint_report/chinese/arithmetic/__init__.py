@@ -18,6 +18,7 @@ from lint_report.chinese.arithmetic.shares import find_shares
 from lint_report.chinese.arithmetic.statement import Statement
 from lint_report.chinese.arithmetic.sums import find_sums
 from lint_report.chinese.arithmetic.votes import find_votes
+from lint_report.chinese.characters import CHINESE
 from lint_report.patterns import Pattern
 
 __all__ = ["Relation", "RelationKind", "find_announced_lists", "find_mentions", "find_relations"]
@@ -29,7 +30,7 @@ _CHECKS = (
     (Pattern(r"[占佔][^，。；]{0,24}[%％]|[的之]\d[\d.]*[%％]|[完为為][^，。；]{0,12}[%％]"), find_shares),
     (
         Pattern(
-            r"其中[^。；]{0,24}\d|[合总共總][计計相][^，。；]{0,6}\d|分[别別](?:[为為是])|分[为為]|由\d|\d\s?[一-鿿㎡]{1,8}\s?[：:（(][^。]{0,40}\d"
+            rf"其中[^。；]{{0,24}}\d|[合总共總][计計相][^，。；]{{0,6}}\d|分[别別](?:[为為是])|分[为為]|由\d|\d\s?(?:{CHINESE}|㎡){{1,8}}\s?[：:（(][^。]{{0,40}}\d"
         ),
         find_sums,
     ),

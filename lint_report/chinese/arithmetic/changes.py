@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lint_report.chinese.arithmetic.relation import (
     HUNDRED,
@@ -117,7 +116,7 @@ def _step(statement: Statement, at: int, before: Quantity, after: Quantity, *, r
     elif step.unit == "%" and before.unit == "%":
         if not any(gives(span, step) for span in spans) or any(gives(share, step) for share in shares):
             return
-        expected = show(change, replace(step, unit="百分点"))
+        expected = show(change, step._replace(unit="百分点"))
         kind, working, holds = RelationKind.POINTS, f"{taken_off}={expected}", False
     elif step.unit == "%" and before.value and not _OTHER_BASIS.search("".join(gaps)):
         expected = show(change * HUNDRED / before.value, step)

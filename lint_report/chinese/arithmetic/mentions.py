@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind
+from lint_report.chinese.characters import CHINESE
 from lint_report.patterns import Pattern
 from lint_report.source import Span
 
-_AMOUNT = Pattern(r"(?<![\d.,])(?P<digits>\d{1,9}(?:\.\d{1,6})?)\s?(?P<power>[万亿萬億])(?P<unit>[一-鿿])")
+_AMOUNT = Pattern(rf"(?<![\d.,])(?P<digits>\d{{1,9}}(?:\.\d{{1,6}})?)\s?(?P<power>[万亿萬億])(?P<unit>{CHINESE})")
 _NOUN = Pattern(
-    r"(?P<noun>[一-鿿]{4})(?:累计|总量|总额|合计|總量|總額|合計)?(?:达到|达|为|约|突破|超过|完成|实现|達到|達|為|約|超過|實現|是)?\s?$"
+    rf"(?P<noun>{CHINESE}{{4}})(?:累计|总量|总额|合计|總量|總額|合計)?(?:达到|达|为|约|突破|超过|完成|实现|達到|達|為|約|超過|實現|是)?\s?$"
 )
 _LEAD = 12
 _ENOUGH_DIGITS = 3

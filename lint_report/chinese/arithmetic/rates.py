@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind, gives, planned, quotient, runs, show
 from lint_report.chinese.arithmetic.statement import Statement
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.quantities import Bounds, Quantity
 from lint_report.patterns import Pattern
 
 _RATE = Pattern(
-    r"^[^，。；：、0-9]{0,10}[，、；（：]?(?:[^，。；：、0-9]{0,8}，)?(?P<name>[一-鿿]{2,8})率"
+    rf"^[^，。；：、0-9]{{0,10}}[，、；（：]?(?:[^，。；：、0-9]{{0,8}}，)?(?P<name>{CHINESE}{{2,8}})率"
     r"(?:也|均|已|就|分别)?(?:达到|到达|高达|达|为|是|占|有)?了?：?$"
 )
 _DUE_BEFORE = Pattern(
-    r"应(?:到|出席|参加|参会|到会)[一-鿿]{0,6}?(?:的)?(?:人大|政协)?(?:代表|委员|党员|人数|人员|会员)?为?$"
+    rf"应(?:到|出席|参加|参会|到会){CHINESE}{{0,6}}?(?:的)?(?:人大|政协)?(?:代表|委员|党员|人数|人员|会员)?为?$"
 )
 _PRESENT_BEFORE = Pattern(
-    r"^[一-鿿]{0,4}，?(?:实(?:到|际到会|际出席|际参加|际参会|出席)|到会)[一-鿿]{0,6}?(?:人大|政协)?(?:代表|委员|党员|人数|人员|会员)?为?$"
+    rf"^{CHINESE}{{0,4}}，?(?:实(?:到|际到会|际出席|际参加|际参会|出席)|到会){CHINESE}{{0,6}}?(?:人大|政协)?(?:代表|委员|党员|人数|人员|会员)?为?$"
 )
 _SPENT = Pattern("实[收支际]|支出|收入|执行")
 _DONE = Pattern(r"已|实|完成|其中")

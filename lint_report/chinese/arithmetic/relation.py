@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from lint_report.chinese.quantities import Bounds, Exactness, Quantity
 from lint_report.source import Span
@@ -29,8 +29,7 @@ class RelationKind(enum.StrEnum):
     MAGNITUDE = "magnitude"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Figures of which the text says how they hang together.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.document import Document
@@ -17,7 +17,6 @@ LINE = "_＿"
 BLOCK = "■▇█▉▓◼"
 SIGN = "△▲◎●#＃"
 
-HAN = "㐀-鿿々"
 SPACE = r"[ \u3000]?"
 DIGIT = "[0-9０-９]"
 HAN_DIGIT = "[〇○零一二三四五六七八九]"
@@ -38,8 +37,7 @@ _TALK_AFTER = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A run of signs.
 
     Attributes:

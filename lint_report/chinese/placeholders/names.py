@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.placeholders.marks import (
     BLOCK,
     CIRCLE,
     CROSS,
     DIGIT,
-    HAN,
     HAN_DIGIT,
     LINE,
     SIGN,
@@ -19,12 +19,12 @@ from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.chinese.placeholders.words import NAMED, SURNAMES
 from lint_report.patterns import Pattern
 
-_DOCUMENT_CODE = Pattern(rf"[{HAN}]{{1,4}}[〔\[［【（(]{SPACE}(?:[12][09]|[{CROSS}])")
+_DOCUMENT_CODE = Pattern(rf"{CHINESE}{{1,4}}[〔\[［【（(]{SPACE}(?:[12][09]|[{CROSS}])")
 _REAL_AFTER = Pattern(r"型|世[纪紀]|染色体|染色體|[码碼]|[光轴軸]|射[线線]")
 _ANONYMOUS_BEFORE = Pattern(
     rf"(?:^|[，。；、（(“民人员員长長任生师師工属屬者妇婦翁友告男女孩童户戶主]){SPACE}[{SURNAMES}]$"
 )
-_PSEUDONYM_AFTER = Pattern(rf"[{HAN}]{{0,4}}[（(]化名")
+_PSEUDONYM_AFTER = Pattern(rf"{CHINESE}{{0,4}}[（(]化名")
 _CHROMOSOME_BEFORE = Pattern(r"染色[体體][为為是]?$")
 _CODE_BEFORE = Pattern(r"[@\\=&+＋$~/#]$|[A-Za-z0-9][.:\-]$|[A-Za-zＡ-Ｚａ-ｚ0-9０-９]$|[A-Za-z] $")
 _CODE_AFTER = Pattern(r"[@\\=&+＋$~#0-9０-９]|[./:_-][A-Za-z0-9]| ?[A-Za-z]")
@@ -34,7 +34,7 @@ _ZERO_AFTER = Pattern(rf"[、，,.．‧·]?(?:{DIGIT}|{HAN_DIGIT}|[十百千])"
 _FORMULA = Pattern(r"[=＝÷]|(?:100|１００)[%％]")
 _LINE_START = Pattern(r"^\s*$")
 _FORM_BEFORE = Pattern(rf"[：:]{SPACE}$")
-_FORM_AFTER = Pattern(rf"\s*(?:$|[（(]?(?:[签簽][字名]|[盖蓋]章|公章)|(?<=\s)[{HAN}]{{1,8}}[：:])")
+_FORM_AFTER = Pattern(rf"\s*(?:$|[（(]?(?:[签簽][字名]|[盖蓋]章|公章)|(?<=\s){CHINESE}{{1,8}}[：:])")
 _LONGEST_NAME = 12
 _LONGEST_GIVEN_NAME = 2
 _SHORTEST_BLANK = 3

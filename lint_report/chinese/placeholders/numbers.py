@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.placeholders.marks import (
     CIRCLE,
     CROSS,
     DIGIT,
-    HAN,
     HAN_DIGIT,
     LINE,
     OPEN,
@@ -32,7 +32,7 @@ _OPEN_DAY = Pattern(rf"{SPACE}月{SPACE}{OPEN_OR_CIRCLE}")
 _AMOUNT_BEFORE = Pattern(r"(?:[约約达達共计計逾]|[达達]到|合[计計]|超[过過]|增[长長]|下降)$")
 _STOP = Pattern(r"[，。；、,;)）]")
 _DIGITS_BEFORE = Pattern(rf"(?<![A-Za-z_]){DIGIT}[0-9０-９,，.．]{{0,12}}$")
-_HAN_BEFORE = Pattern(rf"[{HAN}]$")
+_HAN_BEFORE = Pattern(rf"{CHINESE}$")
 _LATIN_BEFORE = Pattern(r"[A-Za-z]$")
 _ZERO_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])[、，,.．‧·]?$")
 _FORMULA = Pattern(r"[=＝÷]")

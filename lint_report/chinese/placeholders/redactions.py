@@ -5,21 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from lint_report.chinese.placeholders.marks import BLOCK, HAN, LINE, STAR, Mark
+from lint_report.chinese.characters import CHINESE
+from lint_report.chinese.placeholders.marks import BLOCK, LINE, STAR, Mark
 from lint_report.chinese.placeholders.names import is_anonymous
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.chinese.placeholders.words import NAMED, UNIT
 from lint_report.patterns import Pattern
 
-_PROSE = rf"{HAN}，。、；：？！“”‘’《》（）【】「」『』…,;:()!?\"'&@%$"
-_PROSE_BEFORE = Pattern(rf"(?:^|[{_PROSE}])$")
-_PROSE_AFTER = Pattern(rf"[{_PROSE}]|$")
-_HAN_BEFORE = Pattern(rf"[{HAN}]$")
-_HAN_OR_MASK_BEFORE = Pattern(rf"[{HAN}&@%$]$")
-_HAN_AFTER = Pattern(rf"[{HAN}]")
+_PROSE = rf"(?:{CHINESE}|[，。、；：？！“”‘’《》（）【】「」『』…,;:()!?\"'&@%$])"
+_PROSE_BEFORE = Pattern(rf"(?:^|{_PROSE})$")
+_PROSE_AFTER = Pattern(rf"{_PROSE}|$")
+_HAN_BEFORE = Pattern(rf"{CHINESE}$")
+_HAN_OR_MASK_BEFORE = Pattern(rf"(?:{CHINESE}|[&@%$])$")
+_HAN_AFTER = Pattern(CHINESE)
 _MASK_BEFORE = Pattern(r"[&@%$]{1,4}$")
 _PAGE_TITLE_BEFORE = Pattern(
-    rf"(?:[总總][结結]|[报報]告|[范範]文|[计計][划劃]|大全|模板|材料|[汇彙匯][报報]|[体體][会會]|[讲講][话話]|[{HAN}][网網])$"
+    rf"(?:[总總][结結]|[报報]告|[范範]文|[计計][划劃]|大全|模板|材料|[汇彙匯][报報]|[体體][会會]|[讲講][话話]|{CHINESE}[网網])$"
 )
 _SENTENCE_MARK = Pattern(r"[。；，]")
 _BOLD = Pattern(r"(?<!\*)\*\*([^\s*][^*\n]{0,80})\*\*(?!\*)")

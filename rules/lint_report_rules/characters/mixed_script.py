@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint_report.chinese.characters import KANA
 from lint_report.chinese.conversion import Conversion, convert
@@ -55,8 +56,7 @@ class Options:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Characters of the other script that stand together, by their offsets in a block's joined text."""
 
     block: Paragraph

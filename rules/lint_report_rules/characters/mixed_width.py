@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from lint_report.chinese.characters import CLOSING, HAN, OPENING
+from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.chinese.numerals import HAN_DIGITS
 from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
@@ -14,12 +14,19 @@ from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
+<<<<<<< HEAD
 _STOP = Pattern(rf"[,;:!?](?:(?<=[{HAN}{CLOSING}].)|(?=[ ]{{0,2}}[{HAN}{OPENING}])) ?")
 _FINAL_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING})%％].)(?![.\w])")
 _PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING}%％)].)(?![.A-Za-z])")
 _BETWEEN_CLAUSES = Pattern(rf"\.(?<=[{HAN}\d%]{{7}}.)(?=[{HAN}\d]{{7}})")
+=======
+_STOP = Pattern(rf"[,;:!?](?:(?<=(?:{CHINESE}|[{CLOSING}]).)|(?=[ ]{{0,2}}(?:{CHINESE}|[{OPENING}]))) ?")
+_FINAL_PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING})]).)(?![.\w])")
+_PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING}%％)]).)(?![.A-Za-z])")
+_BETWEEN_CLAUSES = Pattern(rf"\.(?<=(?:{CHINESE}|[\d%]){{7}}.)(?=(?:{CHINESE}|\d){{7}})")
+>>>>>>> speed
 _BRACKETED = Pattern(r"[(（][^()（）\n]{1,120}[)）]")
-_HAN = Pattern(f"[{HAN}]")
+_HAN = Pattern(CHINESE)
 _NUMBER = Pattern(r"[(（][一二三四五六七八九十百零〇\d]{1,4}[)）]")
 _NUMBERED = Pattern(r"[(（]?[一二三四五六七八九十百零〇\d]{1,4}[)）]?\.")
 _CUT_NUMBER = Pattern(r"\d, ?[万萬亿億千百]")
@@ -37,8 +44,7 @@ _FOLDED_FROM = 21
 _FEW_BLOCKS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A half-width mark: its place in the document, what should stand there, and whether that is certain.
 
     `span` takes in the space after the mark, which goes with it.
@@ -50,8 +56,7 @@ class _Mark:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(NamedTuple):
     """A block with its half-width marks."""
 
     stops: tuple[_Mark, ...]

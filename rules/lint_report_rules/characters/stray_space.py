@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from lint_report.chinese.characters import CLOSING, HAN, OPENING
+from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.document import Document, Paragraph, Report
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -15,26 +15,26 @@ from lint_report.source import Span
 _SPACE = r"[ \t\u00a0\u2002-\u200a]"
 _MARKS = "，。；：、！？"
 _STRONG = Pattern(
-    rf"{_SPACE}{{1,2}}(?=[{HAN}])(?:(?<=[{HAN}]{_SPACE})|(?<=[{HAN}]{_SPACE}{{2}}))"
+    rf"{_SPACE}{{1,2}}(?={CHINESE})(?:(?<={CHINESE}{_SPACE})|(?<={CHINESE}{_SPACE}{{2}}))"
     rf"|{_SPACE}{{1,2}}(?=[{_MARKS}{CLOSING}])"
-    rf"|(?<=[{_MARKS}]){_SPACE}(?=[{HAN}{OPENING}0-9A-Za-z])"
+    rf"|(?<=[{_MARKS}]){_SPACE}(?={CHINESE}|[{OPENING}0-9A-Za-z])"
 )
-_WEAK = Pattern(rf"(?<=[{HAN}]){_SPACE}(?=[{OPENING}])|(?<=[{CLOSING}]){_SPACE}(?=[{HAN}])")
+_WEAK = Pattern(rf"(?<={CHINESE}){_SPACE}(?=[{OPENING}])|(?<=[{CLOSING}]){_SPACE}(?={CHINESE})")
 _MARK = Pattern(f"[{_MARKS}]")
 _FINAL_MARK = Pattern("[。！？；]")
 _SENTENCE_MARK = Pattern("[，。；！？]")
-_HAN = Pattern(f"[{HAN}]")
+_HAN = Pattern(CHINESE)
 _LEAST_RUNNING = 15
 _NUMBERED = Pattern(r"[（(]?[一二三四五六七八九十百零〇\d]{1,4}[)）、.．]")
 _HONORIFIC = Pattern(
     "大院|貴|贵|鈞|各位|委員|诸位|諸位|總統|总统|總理|院長|召集委員|主席|指教|閣下|先生|女士|國父|陳院長|惠|賜|您"
 )
-_FIELD = Pattern(rf"[{HAN}]{{1,6}}[：:]")
+_FIELD = Pattern(rf"{CHINESE}{{1,6}}[：:]")
 _DATE_PART = Pattern("[二三十廿〇零一四五六七八九正元]")
 _QUOTED = Pattern(rf"[{OPENING}][^{_MARKS}{OPENING}{CLOSING}\n]{{1,60}}[{CLOSING}]")
-_ITEMS = Pattern(rf"(?:[{HAN}]{{2,10}}{_SPACE}{{1,4}}){{3,200}}[{HAN}]{{2,10}}")
+_ITEMS = Pattern(rf"(?:{CHINESE}{{2,10}}{_SPACE}{{1,4}}){{3,200}}{CHINESE}{{2,10}}")
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
-_WORD = Pattern(f"[{HAN}0-9A-Za-z]")
+_WORD = Pattern(f"{CHINESE}|[0-9A-Za-z]")
 _SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘"
     "于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫阎閻段雷"
@@ -48,16 +48,14 @@ _FOLDED_FROM = 6
 _CONVENTION = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Space:
+class _Space(NamedTuple):
     """A stray space: its place in the document, and whether nothing but removing it is possible."""
 
     span: Span
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A space that may be stray, by its offsets in the joined text of a block."""
 
     block: Paragraph

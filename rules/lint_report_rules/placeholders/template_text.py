@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.placeholders import find_placeholders
 from lint_report.document import Document
 from lint_report.messages import Message
@@ -68,9 +69,9 @@ _FIELD = _any(
     " 数字 數字 数据 數據 数值 數值 金额 金額 联系电话 聯絡電話 手机号码? 身份证号码?"
 )
 _SQUARE_FIELD = Pattern(
-    rf"〔(?:{_FIELD}|[一-鿿]{{1,8}}(?:名称|名稱|姓名|单位|單位|部门|部門|日期|时间|時間|地点|地點|金额|金額|数量|數量|人数|人數))〕|\[{_FIELD}\]|［{_FIELD}］|<{_FIELD}>|＜{_FIELD}＞|【{_FIELD}】|\{{{_FIELD}\}}|«{_FIELD}»"
+    rf"〔(?:{_FIELD}|{CHINESE}{{1,8}}(?:名称|名稱|姓名|单位|單位|部门|部門|日期|时间|時間|地点|地點|金额|金額|数量|數量|人数|人數))〕|\[{_FIELD}\]|［{_FIELD}］|<{_FIELD}>|＜{_FIELD}＞|【{_FIELD}】|\{{{_FIELD}\}}|«{_FIELD}»"
 )
-_ROUND_FIELD = Pattern(rf"[叫是由在为為和与與及、，](?P<field>[（(]{_SURE_FIELD}[）)])(?=[一-鿿，。、])")
+_ROUND_FIELD = Pattern(rf"[叫是由在为為和与與及、，](?P<field>[（(]{_SURE_FIELD}[）)])(?={CHINESE}|[，。、])")
 _LABEL_BRACKETS = "【[［〔<＜"
 _TITLE_AFTER = Pattern(r"同志|[12][09]|年|关于|關於")
 
@@ -81,7 +82,7 @@ _WORD_ERROR = Pattern(
     r"|Error! (?:Reference source not found|Bookmark not defined)"
 )
 _BOXES = Pattern(r"□{2,}")
-_HAN_BESIDE = Pattern(r"[一-鿿]")
+_HAN_BESIDE = Pattern(CHINESE)
 
 # 二、存在的问题（不少于500字）
 _LIMIT = _any("不少于 不少於 不超过 不超過 不得少于 不得少於 控制在 限")

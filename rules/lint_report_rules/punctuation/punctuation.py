@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lint_report.chinese.characters import HAN
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS, HAN_DIGITS
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
@@ -14,11 +14,16 @@ from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.source import Span
 
+<<<<<<< HEAD
 _CLASH = Pattern(
     r"[，。；：、](?: ?[，。；：、！？,;]|\.(?![\d.]))+|[！？](?: ?[，。；：、])+|(?<![a-z])[,;][，。；：、]+"
     rf"|[,;][,;.](?=[{HAN}“（])"
 )
 _DOTS = Pattern(rf"(?<=[{HAN}”》）])(?:\.{{3,6}}|。{{3,6}}|．{{3,6}}|·{{3,6}}|・{{3,6}})(?![.．·・。\s0-9A-Za-z])")
+=======
+_CLASH = Pattern(r"[，。；：、](?: ?[，。；：、！？,;])+|[！？](?: ?[，。；：、])+|(?<![a-z])[,;][，。；：、]+")
+_DOTS = Pattern(rf"(?<={CHINESE}|[”》）])(?:\.{{3,6}}|。{{3,6}}|．{{3,6}}|·{{3,6}}|・{{3,6}})(?![.．·・。\s0-9A-Za-z])")
+>>>>>>> speed
 _BEFORE_CONJUNCTION = Pattern(r"、(以及|及其他|及其它|及有关|及相关|和其他|和其它|和有关|和相关|并且)")
 _ADJACENT = Pattern(r"(?<=[》”])、(?=[《“])")
 
@@ -41,15 +46,15 @@ _PLAIN_LISTS = (
 )
 _LIST_WORD = Pattern("等[；。，多各不方形手途措办辦渠管]|的[情问现局困状形問現狀]|[广廣全各].{1,3}，")
 _COUNTED = Pattern(
-    rf"(?:：|其中|其中有|包括)(?:其中)?((?:[{HAN}]{{2,12}}\d{{1,6}}[{HAN}]{{1,2}}[，、]){{2,30}}[{HAN}]{{2,12}}\d{{1,6}}[{HAN}]{{1,2}})"
+    rf"(?:：|其中|其中有|包括)(?:其中)?((?:{CHINESE}{{2,12}}\d{{1,6}}{CHINESE}{{1,2}}[，、]){{2,30}}{CHINESE}{{2,12}}\d{{1,6}}{CHINESE}{{1,2}})"
     r"(?=[，、。；）])"
 )
-_COUNTED_UNIT = Pattern(rf"\d{{1,6}}([{HAN}]{{1,2}})(?:[，、]|$)")
-_QUOTED_LIST = Pattern(rf"[“「]((?:[{HAN}]{{2,8}}[，、]){{3,9}}[{HAN}]{{2,8}})[”」]")
+_COUNTED_UNIT = Pattern(rf"\d{{1,6}}({CHINESE}{{1,2}})(?:[，、]|$)")
+_QUOTED_LIST = Pattern(rf"[“「]((?:{CHINESE}{{2,8}}[，、]){{3,9}}{CHINESE}{{2,8}})[”」]")
 _SERIES_ITEM = Pattern(r"(^|[；;。，：:])([一二三四五六七八九十])是(?!否)")
 
-_UNFINISHED = Pattern(rf"[{HAN}0-9%％》”]$")
-_FIGURE_NEXT = Pattern(r"\s*\d[\d.,%]*(?:\s|[\u4e00-\u9fff])")
+_UNFINISHED = Pattern(rf"(?:{CHINESE}|[0-9%％》”])$")
+_FIGURE_NEXT = Pattern(rf"\s*\d[\d.,%]*(?:\s|{CHINESE})")
 _ENDED_QUOTATION = Pattern(r"[。！？…]”$")
 _NUMERAL = rf"[{HAN_DIGITS}{FORMAL_DIGITS}\d]{{1,3}}"
 _SUBHEADING = Pattern(rf"[ \u3000]*(?:[（(]?{_NUMERAL}[)）、.．]|第{_NUMERAL}[，、章节條条部])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_report.chinese.characters import HAN
 from lint_report.document import Document, Paragraph
@@ -44,8 +44,7 @@ _NEAR = 40
 _FAR = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(NamedTuple):
     """A mark without its partner: the block's number, the offset in its joined text."""
 
     block: int

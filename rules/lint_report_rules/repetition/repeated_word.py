@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.words import cut, is_word
 from lint_report.document import Document
 from lint_report.messages import Message
@@ -11,13 +12,12 @@ from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
-_HAN = "\u4e00-\u9fff"
 # A phrase of two to thirty characters that follows itself at once, maybe over a mark that stands twice too.
-_PHRASE = Pattern(rf"([{_HAN}]{{2,30}}?)\1")
-_PARTICLE = Pattern(rf"(?<=[{_HAN}])([的了是在和及并为為与與对對把被将將地从從])\1(?=[{_HAN}])")
+_PHRASE = Pattern(rf"({CHINESE}{{2,30}}?)\1")
+_PARTICLE = Pattern(rf"(?<={CHINESE})([的了是在和及并为為与與对對把被将將地从從])\1(?={CHINESE})")
 # 根据有关安全生产的有关要求: one modifier twice in one phrase.
-_MODIFIER = Pattern(rf"(有关|有關|相关|相關)[{_HAN}]{{1,8}}的(\1)")
-_MARK = Pattern(rf"[^{_HAN}]")
+_MODIFIER = Pattern(rf"(有关|有關|相关|相關){CHINESE}{{1,8}}的(\1)")
+_MARK = Pattern(rf"(?!{CHINESE})(?s:.)")
 _LONG = 4
 _SHORTEST_STEM = 2
 _REACH = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.figures import (
     AMOUNT_VERBS,
     ATTENDANCE_VERBS,
@@ -277,14 +278,14 @@ _LAST_CLAUSE = Pattern(r"^.*[，,；;。、：:（()）]")
 _ADVERBS = Pattern(
     r"(?:已|均|都|将|將|仅|僅|就|共|又|可|高|要|各|约|約|也|分别|分別|平均|预计|預計|累计|累計|总共|总计|合计)+$"
 )
-_NAME_BEHIND_FIGURE = Pattern(r"[\d０-９][ ]*(?:[\u4e00-\u9fff]{0,3})[)）]?[，,；;（(][ ]*([\u4e00-\u9fff]{1,9})$")
+_NAME_BEHIND_FIGURE = Pattern(rf"\d[ ]*{CHINESE}{{0,3}}[)）]?[，,；;（(][ ]*({CHINESE}{{1,9}})$")
 _NOT_A_NAME = Pattern(
     "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
     "|[的其按据據与與和及为為有讲講比]|[效概利汇匯税稅费費频頻速表斜功]$"
 )
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
-_FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|[\u4e00-\u9fff]{{0,2}}[^{_TAKING}])$")
-_FIGURE_BEFORE_BRACKET = Pattern(r"[\d０-９][万萬亿億]?[\u4e00-\u9fff]{1,2}[（(]$")
+_FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|{CHINESE}{{0,2}}[^{_TAKING}])$")
+_FIGURE_BEFORE_BRACKET = Pattern(rf"\d[万萬亿億]?{CHINESE}{{1,2}}[（(]$")
 _FIGURE_FOLLOWS = Pattern(r".[ ]*(?:[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
@@ -323,7 +324,7 @@ _SLOTS = (
     ),
     _Slot(
         Pattern(
-            r"[个個项項](?=[\u4e00-\u9fff])(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子大小高私转轉展唱险險"
+            rf"[个個项項](?={CHINESE})(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子大小高私转轉展唱险險"
             r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次]))"
         ),
         _is_object_empty,
@@ -332,7 +333,7 @@ _SLOTS = (
     _Slot(Pattern(rf"[达達到为為占佔至](?={_MARK})"), _is_amount_empty),
     _Slot(
         Pattern(
-            r"[占佔][\u4e00-\u9fff]{0,6}(?:[总總][数數量额額]|人[口数數]|面[积積]|全[省市县縣区區镇鎮乡鄉村])的"
+            rf"[占佔]{CHINESE}{{0,6}}(?:[总總][数數量额額]|人[口数數]|面[积積]|全[省市县縣区區镇鎮乡鄉村])的"
             rf"(?={_MARK})"
         ),
         _is_part_empty,

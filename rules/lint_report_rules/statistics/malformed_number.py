@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -207,7 +208,7 @@ _POINTS = Pattern(r"[.．]+")
 _BLANKS = Pattern(r"[ \t　]+")
 _PLAIN = Pattern(r"(?:[1-9]\d*|0)(?:[.．]\d+)?")
 _YEAR = Pattern(r"(?:19|20)\d\d(?!\d)")
-_IN_TEXT = Pattern(r"[\u4e00-\u9fff”》），,、][ ]?$")
+_IN_TEXT = Pattern(rf"(?:{CHINESE}|[”》），,、])[ ]?$")
 _RANK = Pattern(r"(?:第|前|列|居|附件|[图圖表号號]|得分|总分|總分|分数|分數|得票|编号|編號)[ ]?$")
 _SEVERAL_VALUES = Pattern(r"[、，,][ ]?$|(?:分别|分別|各自?|依次|逐年|先后|先後|[两兩二三]者)[^。；，\d]{0,12}$")
 _DIGIT_OF_LETTER = str.maketrans("lIOoＯ", "11000")
@@ -242,7 +243,7 @@ _PATTERNS = (
     Pattern(rf"[ \t　](?<=\d[ \t　])(?P<blank>[ \t　]{{0,2}}[.．][ ]?\d+{_UNIT})"),
     Pattern(
         r"[%％](?:(?<=\d[%％])(?:(?P<percents>[ ]?[%％])|(?P<percent_points>[个個]?百分[点點]))"
-        r"|(?P<leading>(?<=[\u4e00-\u9fff].)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z])))"
+        rf"|(?P<leading>(?<={CHINESE}.)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z])))"
     ),
     Pattern(r"百分之(?P<percents>(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％])"),
     Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -86,8 +87,8 @@ _CLAUSE = Pattern("^.*[，,；;。：:、！？]")
 _WORK = "工作(?:总结|總結|要点|要點|计划|計畫|計劃|报告|報告|情况|情況|回顾|回顧|安排|思路|打算)"
 _CANDIDATE = Pattern(
     r"年(?:(?P<month>[ \t　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ ]?月(?![饼餅球嫂]))"
-    r"|(?P<blank>[ 　]{0,8}月(?:[ 　]{0,8}日(?![\u4e00-\u9fff])|(?=[，,。；召至到开開竣完])))"
-    rf"|(?P<title>(?![度终終中底末初关關轻輕会會级級龄齡])[\u4e00-\u9fff]{{0,12}}{_WORK}(?=[》\n]|$))"
+    rf"|(?P<blank>[ 　]{{0,8}}月(?:[ 　]{{0,8}}日(?!{CHINESE})|(?=[，,。；召至到开開竣完])))"
+    rf"|(?P<title>(?![度终終中底末初关關轻輕会會级級龄齡]){CHINESE}{{0,12}}{_WORK}(?=[》\n]|$))"
     r"|(?P<clause>[ ]?[上下]半年|[ ]?第[一二三四]季度|(?:以来|以來)[，,]|[ ]?[至到—－-]+[ ]?\d{2,4}年|[ ]?是"
     r"|中央[^预結结]"
     r"|全(?:年|国|國|省|市|县|縣|区|區|镇|鎮|乡|鄉|村|校|院|局|球)|国民经济|国内生产总值|政府工作|我[市县縣区區镇鎮乡鄉省国國们們])"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
-_HAN = "\u4e00-\u9fff"
 _GENRE = "(?:总结|總結|報告|报告|计划|計[劃畫]|述职|述職|体会|心得|讲话稿|演讲稿|方案|汇报|自查|鉴定|申请书|发言稿)"
 # 规范文件, 示范文本, 师范本科 hold the letters of 范文 and 范本, and are words of their own.
 _MODEL = "(?<![规規模示典师師防风風])范[文本]"
@@ -28,7 +28,7 @@ _BARE_COLLECTION = Pattern(
     re.MULTILINE,
 )
 _SITE_TITLE = Pattern(
-    rf"^[ \t　>]*([{_HAN}0-9xX×_]{{2,36}}?{_MODEL}[一二三四五六七八九十0-9]{{0,3}}?)"
+    rf"^[ \t　>]*((?:{CHINESE}|[0-9xX×_]){{2,36}}?{_MODEL}[一二三四五六七八九十0-9]{{0,3}}?)"
     r"(?=[ \t　]*(?:[\r\n(（【]|$|一、|1[、.]))",
     re.MULTILINE,
 )
@@ -49,8 +49,8 @@ _HTML = Pattern(
 )
 # A title for search engines, dropped into a sentence: …一致好评2023年乡镇工作总结5篇工作总结。
 _DROPPED = Pattern(
-    rf"(?:20[0-9xX×_*]{{1,2}}年?(?:度)?)?[{_HAN}]{{2,16}}?{_GENRE}(?:{_MODEL})?[（(]?\d{{1,3}}篇[)）]?"
-    rf"(?:{_GENRE}|工作总结|20[0-9xX×_*]{{1,2}}年[{_HAN}]{{2,16}}?\d{{1,3}}篇[)）]?)?"
+    rf"(?:20[0-9xX×_*]{{1,2}}年?(?:度)?)?{CHINESE}{{2,16}}?{_GENRE}(?:{_MODEL})?[（(]?\d{{1,3}}篇[)）]?"
+    rf"(?:{_GENRE}|工作总结|20[0-9xX×_*]{{1,2}}年{CHINESE}{{2,16}}?\d{{1,3}}篇[)）]?)?"
 )
 _WRITING = Pattern(
     "撰写|撰寫|形成|完成|上报|报送|发表|發表|编写|编发|起草|提交|刊发|印发|采写|整理|推送|交流|评选|收到|征集|各|共|等|优秀|心得体会|调研"
