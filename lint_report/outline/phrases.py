@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-<<<<<<< HEAD
 from collections.abc import Iterator
-from dataclasses import dataclass
-=======
->>>>>>> speed
 from functools import cache, cached_property
 from typing import NamedTuple
 

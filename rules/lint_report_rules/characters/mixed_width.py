@@ -14,17 +14,10 @@ from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
-<<<<<<< HEAD
-_STOP = Pattern(rf"[,;:!?](?:(?<=[{HAN}{CLOSING}].)|(?=[ ]{{0,2}}[{HAN}{OPENING}])) ?")
-_FINAL_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING})%％].)(?![.\w])")
-_PERIOD = Pattern(rf"\.(?<=[{HAN}{CLOSING}%％)].)(?![.A-Za-z])")
-_BETWEEN_CLAUSES = Pattern(rf"\.(?<=[{HAN}\d%]{{7}}.)(?=[{HAN}\d]{{7}})")
-=======
 _STOP = Pattern(rf"[,;:!?](?:(?<=(?:{CHINESE}|[{CLOSING}]).)|(?=[ ]{{0,2}}(?:{CHINESE}|[{OPENING}]))) ?")
-_FINAL_PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING})]).)(?![.\w])")
+_FINAL_PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING})%％]).)(?![.\w])")
 _PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING}%％)]).)(?![.A-Za-z])")
 _BETWEEN_CLAUSES = Pattern(rf"\.(?<=(?:{CHINESE}|[\d%]){{7}}.)(?=(?:{CHINESE}|\d){{7}})")
->>>>>>> speed
 _BRACKETED = Pattern(r"[(（][^()（）\n]{1,120}[)）]")
 _HAN = Pattern(CHINESE)
 _NUMBER = Pattern(r"[(（][一二三四五六七八九十百零〇\d]{1,4}[)）]")

@@ -14,16 +14,11 @@ from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.source import Span
 
-<<<<<<< HEAD
 _CLASH = Pattern(
     r"[，。；：、](?: ?[，。；：、！？,;]|\.(?![\d.]))+|[！？](?: ?[，。；：、])+|(?<![a-z])[,;][，。；：、]+"
-    rf"|[,;][,;.](?=[{HAN}“（])"
+    rf"|[,;][,;.](?={CHINESE}|[“（])"
 )
-_DOTS = Pattern(rf"(?<=[{HAN}”》）])(?:\.{{3,6}}|。{{3,6}}|．{{3,6}}|·{{3,6}}|・{{3,6}})(?![.．·・。\s0-9A-Za-z])")
-=======
-_CLASH = Pattern(r"[，。；：、](?: ?[，。；：、！？,;])+|[！？](?: ?[，。；：、])+|(?<![a-z])[,;][，。；：、]+")
 _DOTS = Pattern(rf"(?<={CHINESE}|[”》）])(?:\.{{3,6}}|。{{3,6}}|．{{3,6}}|·{{3,6}}|・{{3,6}})(?![.．·・。\s0-9A-Za-z])")
->>>>>>> speed
 _BEFORE_CONJUNCTION = Pattern(r"、(以及|及其他|及其它|及有关|及相关|和其他|和其它|和有关|和相关|并且)")
 _ADJACENT = Pattern(r"(?<=[》”])、(?=[《“])")
 
