@@ -338,6 +338,27 @@ def test_a_report_to_a_congress_begins_with_its_subtitle() -> None:
     assert [document.position(report.span.start).line for report in document.reports] == [1, 9]
 
 
+def test_a_traditional_file_with_half_width_marks() -> None:
+    text = (
+        "個人工作總結\n一年來,在領導的關心下,我努力工作.現將情況匯報如下:\n"
+        "一,加強學習,提高素質\n集中學習12次,撰寫心得4篇.增長6.5%.\n"
+        "(一)理論學習.系統學習3本書.\n(二)業務學習.參加訓練5期.\n"
+        "二,存在的不足\n調研不夠.今後,我將改進.\n"
+        "各位領導,同志們:\n本人去年到任,在大家的支持下開展工作.現將工作向大家述職.\n"
+        "一,廉潔自律\n遵守規定.\n二,今後打算\n1,加強學習.\n2,300名代表由我聯繫."
+    )
+    first, second = outline(text).reports
+    assert (first.title, second.title) == ("個人工作總結", None)
+    assert [section.heading.title for section in first.walk()] == [
+        "加強學習,提高素質",
+        "理論學習",
+        "業務學習",
+        "存在的不足",
+    ]
+    assert [section.heading.title for section in second.walk()] == ["廉潔自律", "今後打算", "加強學習"]
+    assert second.paragraphs[0].text == "各位領導,同志們:"
+
+
 def test_the_parts_of_one_report_stay_together() -> None:
     assert len(outline("一、甲\n文。\n各位代表：\n过去一年，在大家的支持下，成绩不少。\n二、乙\n文。").reports) == 1
     assert len(outline("第一篇 环境\n第一章 基础\n文。\n第二篇 目标\n第二章 指标\n文。").reports) == 1

@@ -16,11 +16,14 @@ FINAL = frozenset("。！？；：…!?;:.．")
 _CLOSING = frozenset("”’」』）)】》〉]\"'")
 _OPEN = frozenset("，、,《“「『（(")
 _NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
-_FULL_STOP = re.compile(r"[。；;！？]")
-_STOP = re.compile(r"[。；：;:！？]")
+# No title ends in one of these.
+_NEVER_LAST = frozenset("的和与與及或在对對把将將被从從向以是为為由使让讓于於并並")
+_FULL_STOP = re.compile(r"[。；;！？]|\.(?=[一-鿿])")
+_STOP = re.compile(r"[。；：;:！？]|\.(?=[一-鿿])")
 # A line that stands for itself, whatever stands before it.
 _OPENER = re.compile(
-    r"[—―－─\-•●■◆★▲·．*|+□○◎]|各位|尊敬|此外|另外|同时，|總之|总之|首先|其次|再次|最后|一年来，|对于|為了|为了|注[：:]|附[：:件]"
+    r"[—―－─\-•●■◆★▲·．*|+□○◎]|各位|尊敬|此外|另外|同[时時][，,]|總之|总之|首先|其次|再次|最[后後]|一年[来來][，,]|[对對]于|對於"
+    r"|為了|为了|注[：:]|附[：:件]"
     r"|[（(]?[a-zA-Z][)）.．、]"
     r"|(?![的如为和与及等是在])[^，。；：:、\s“”]{2,10}"
     r"(?:方向|不足|问题|問題|打算|措施|计划|計劃|安排|思路|体会|經驗|经验|原因|建议|建議|情况|情況|结果|結果)[：:](?!$)"
@@ -34,6 +37,8 @@ _COMMA = re.compile(r"[，,]")
 _UNIT = re.compile(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
 _TABULAR = re.compile(r"[|\t│]| {3}|　{3}")
 _PROSE = 20
+_NEARBY = 20_000
+_MOSTLY = 4
 _SENTENCE = 12
 _INDENT = 2
 _GAP = 2
@@ -44,7 +49,7 @@ _FEWEST_WRAPPED = 8
 _NARROWEST = 40
 _WIDEST = 120
 _RAGGED = 4
-_LONG_PROSE = 45
+_LONG_PROSE = 30
 
 
 class Block(NamedTuple):
@@ -85,7 +90,6 @@ def read_blocks(source: Source) -> list[Block]:
             blocks.append(Block(first.start, first.end, running=False))
             at += 1
             continue
-        marker = read_marker(text, first.start, first.end)
         level = declared.get(first.start)
         tears: list[Span] = []
         at += 1
@@ -95,7 +99,7 @@ def read_blocks(source: Source) -> list[Block]:
             tears.append(Span(last.end, lines[at].start))
             last = lines[at]
             at += 1
-        blocks.append(Block(first.start, last.end, tuple(tears), marker, level))
+        blocks.append(Block(first.start, last.end, tuple(tears), first.marker, level))
     return blocks
 
 
@@ -126,15 +130,14 @@ def _continues(text: str, first: Line, last: Line, line: Line, layout: _Layout) 
         return True
     if _REST.match(text, line.start, line.end):
         return last.end - last.start >= _SENTENCE and text[last.end - 1].isalnum()
-    return _breaks_off(text, first, last, layout) and _goes_on(text, line)
+    return _breaks_off(text, first, last, line, layout) and _goes_on(text, line)
 
 
 def _stands_alone(text: str, line: Line) -> bool:
-    marker = read_marker(text, line.start, line.end)
-    return (marker is not None and marker.sure) or _OPENER.match(text, line.start, line.end) is not None
+    return (line.marker is not None and line.marker.sure) or _OPENER.match(text, line.start, line.end) is not None
 
 
-def _breaks_off(text: str, first: Line, last: Line, layout: _Layout) -> bool:
+def _breaks_off(text: str, first: Line, last: Line, line: Line, layout: _Layout) -> bool:
     """Tell whether prose breaks off at the end of a line; a heading, a signature or a verse does not."""
     final = text[last.end - 1]
     if final in _OPEN:
@@ -143,12 +146,12 @@ def _breaks_off(text: str, first: Line, last: Line, layout: _Layout) -> bool:
     customary = customary or _AND.search(text, max(last.end - 4, last.start), last.end)
     if not final.isalnum() or customary or _ends_in_heading(text, last):
         return False
-    return first is not last or _is_prose(text, first, layout)
+    return first is not last or _is_prose(text, first, layout) or _is_cut_in_word(text, last, line)
 
 
 def _is_prose(text: str, line: Line, layout: _Layout) -> bool:
     """Tell whether a line that does not end in a mark is more than a title."""
-    marker = read_marker(text, line.start, line.end)
+    marker = line.marker
     length = line.end - line.start
     start = marker.title if marker else line.start
     if length >= _SENTENCE and _FULL_STOP.search(text, start, line.end):
@@ -160,9 +163,21 @@ def _is_prose(text: str, line: Line, layout: _Layout) -> bool:
     return length >= _LONG_PROSE or _FIGURE.search(text, line.start, line.end) is not None
 
 
+def _is_cut_in_word(text: str, last: Line, line: Line) -> bool:
+    """Tell whether a line of several clauses ends within a word: two characters that mostly stand together nearby."""
+    if last.end - last.start < _PROSE or not _COMMA.search(text, last.start, last.end):
+        return False
+    before, after = text[last.end - 1], text[line.start]
+    if before in _NEVER_LAST:
+        return True
+    nearby = max(last.start - _NEARBY, 0), line.end + _NEARBY
+    together = text.count(before + after, *nearby)
+    return together > 1 and together * _MOSTLY >= min(text.count(before, *nearby), text.count(after, *nearby))
+
+
 def _ends_in_heading(text: str, line: Line) -> bool:
     """Tell whether a numbered heading was glued to the end of a line."""
-    stop = max(text.rfind(mark, line.start, line.end) for mark in "。！？；：")
+    stop = max(text.rfind(mark, line.start, line.end) for mark in "。！？；：.!?;:")
     at = stop + 1
     while at < line.end and text[at].isspace():
         at += 1
@@ -186,7 +201,7 @@ def _cut_short(text: str, lines: list[Line]) -> frozenset[int]:
     found: set[int] = set()
     lists: dict[str, list[tuple[int, int, bool]]] = {}
     for line in lines:
-        marker = read_marker(text, line.start, line.end) if line.running else None
+        marker = line.marker
         if marker is None:
             continue
         items = lists.setdefault(marker.form, [])

@@ -26,7 +26,7 @@ def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:
     candidates: dict[int, list[Marker]] = {}
     for match in _INNER_MARKER.finditer(text):
         at = bisect_right(starts, match.start()) - 1
-        if at < 0 or match.start() == starts[at] or match.start() >= blocks[at].end:
+        if at < 0 or not starts[at] < match.start() < blocks[at].end or not blocks[at].running:
             continue
         before = text[match.start() - 1]
         if before in _BEFORE or before.isspace():

@@ -28,9 +28,14 @@ _SHORTEST_GLUED_TITLE = 8
 _NO_HEADING = re.compile(
     rf"(?!{CHINESE}|[\d“《「『a-zA-Z])(?s:.)|各位|尊敬|敬|謹|谨|此致|以上|附[：:件表]|注[：:]|[0-9０-９.,年月日/\-—\s]+\Z"
 )
-_APPENDIX = re.compile(r".{0,12}(?:名词|名詞|术语|用语|词语|指标)(?:解释|注解|說明|说明|注释|釋義|释义)[：:]?\Z")
-_CUSTOMARY = re.compile(r"(?:前言|引言|緒言|结语|結語|结束语|結束語|总结|總結|小结|概述|背景|体会)\Z")
-_NO_TITLE = re.compile(r"[。；，,;！!？?…]|[:：]\Z|会议上\Z|會議上\Z|大会上\Z")
+_APPENDIX = re.compile(
+    r".{0,12}(?:名词|名詞|术语|用语|词语|指标)(?:解释|解釋|注解|註解|說明|说明|注释|註釋|釋義|释义)[：:]?\Z"
+)
+_CUSTOMARY = re.compile(
+    r"(?:前言|引言|[绪緒]言|[结結][语語]|[结結]束[语語]|[总總][结結]|小[结結]|概述|背景|[体體][会會])\Z"
+)
+_MARK_OF_PROSE = re.compile(r"[。；，;,]|\.(?![0-9])")
+_NO_TITLE = re.compile(r"[。；，,;！!？?…]|[:：.]\Z|会议上\Z|會議上\Z|大会上\Z")
 _LONGEST_PLAIN = 32
 _SHORTEST_PLAIN = 4
 _SHORTEST_BODY = 20
@@ -220,7 +225,7 @@ def _front_matter(text: str, blocks: list[Block]) -> int:
 
 def _is_prose(text: str, block: Block) -> bool:
     long = block.end - block.start >= _SHORTEST_BODY
-    return long and any(mark in text[block.start : block.end] for mark in "。；，")
+    return long and _MARK_OF_PROSE.search(text, block.start, block.end) is not None
 
 
 def _is_plain_heading(text: str, blocks: list[Block], at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint_report.outline.numbering import Marker, read_marker
 from lint_report.source import Source
 
 # A line may be led in by space, and by the > that web pages and mails leave there.
@@ -21,13 +22,15 @@ class Line(NamedTuple):
         indent: How many characters stand before it on its line.
         blanks: How many empty lines stand before it.
         running: Whether it is running text, not a cell of a table, a note, code or a quotation.
+        marker: The number that it begins with; only running text has one.
     """
 
     start: int
     end: int
     indent: int
     blanks: int
-    running: bool = True
+    running: bool
+    marker: Marker | None
 
 
 def read_lines(source: Source) -> Iterator[Line]:
@@ -43,7 +46,9 @@ def read_lines(source: Source) -> Iterator[Line]:
         while other is not None and other.end <= start:
             other = next(others, None)
         running = other is None or start < other.start or other.end < end
-        breaks = max(text.count("\n", before, start), text.count("\r", before, start))
-        line_start = max(text.rfind("\n", before, start), text.rfind("\r", before, start), before - 1) + 1
-        yield Line(start, end, start - line_start, max(breaks - 1, 0), running)
+        between = text[before:start]
+        breaks = max(between.count("\n"), between.count("\r"))
+        line_start = before + max(between.rfind("\n"), between.rfind("\r")) + 1
+        marker = read_marker(text, start, end) if running else None
+        yield Line(start, end, start - line_start, max(breaks - 1, 0), running, marker)
         before = match.end()

@@ -83,6 +83,7 @@ _ARABIC_ITEM = re.compile(rf"(?P<arabic>{_ARABIC})[.．]")
 _SPACE = re.compile(r"[\s　]*")
 # 3.5万 and 3、5万平方米 are quantities; 3.12家 and 1、2022年 are the third and the first item of a list.
 _QUANTITY = re.compile(r"[0-9０-９.．]+\s?(?:[万萬亿億倍%％‰]|个百分|個百分|平方|立方|公里|公顷|公斤|[。，；]|\Z)")
+_GROUP = re.compile(r"[0-9０-９]{3}")
 _DATE = re.compile(r"[0-9]+\s?[年月]")
 _LONGEST_DIVISION_LINE = 40
 _LONGEST_BARE_LINE = 30
@@ -154,7 +155,7 @@ def _bare(match: re.Match[str], text: str, end: int) -> Marker | None:
 def _arabic(match: re.Match[str], text: str, end: int) -> Marker | None:
     if match["figure"] is None:
         return _marker(match, text, end, match["arabic"], "1.")
-    if _QUANTITY.match(text, match.end(), end):
+    if _QUANTITY.match(text, match.end(), end) or (text[match.end() - 1] in ",，" and _GROUP.match(text, match.end())):
         return None
     sure = text[match.end() - 1] == "、" or _DATE.match(text, match.end(), end) is not None
     return _marker(match, text, end, match["arabic"], "1.", sure=sure)

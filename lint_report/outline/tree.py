@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,8 +29,8 @@ class _Node:
 _ROOT = -1
 # Unnumbered headings that stand at the top, whatever stands before them.
 _TOP = re.compile(
-    r".{0,8}(?:结语|結語|结束语|結束語|名词解释|名词注解|名詞解釋|术语解释|附件|附录|附錄)[：:]?\Z"
-    r"|.{0,12}(?:下一步|下半年|下一阶段|今后|明年|来年|存在|主要)?的?(?:问题|問題|不足|困难|打算|计划|計畫|安排|思路)\Z"
+    r".{0,8}(?:[结結][语語]|[结結]束[语語]|名[词詞](?:解[释釋]|[注註]解)|[术術][语語]解[释釋]|附件|附[录錄])[：:]?\Z"
+    r"|.{0,16}(?:问题|問題|不足|困[难難]|打算|计划|計畫|計劃|安排|思路)\Z"
 )
 
 
@@ -64,8 +65,7 @@ class _Nesting:
         self.nodes = nodes
         self.stack: list[int] = []
         self.parents: dict[str, str | None] = {}
-        self.next_numbered, self.next_alike = _look_ahead(entries)
-        self.entries = entries
+        self.next_numbered, self.alike = _look_ahead(entries)
 
     def leave_item(self) -> None:
         """Close a sentence that is counted off (一是……。): what follows it stands beside it, not under it."""
@@ -107,8 +107,9 @@ class _Nesting:
             return False
         if self.parents.get(form) == top.heading.form:
             return False
-        following = self.next_alike.get(at, {}).get(top.heading.form)
-        return following is None or top.heading.number is None or following != top.heading.number + 1
+        alike = self.alike[top.heading.form]
+        following = bisect_left(alike, (-at, 0)) - 1
+        return following < 0 or alike[following][1] != (top.heading.number or 0) + 1
 
     def _close_to(self, form: str) -> bool:
         """Close the heading of a form, and all under it; tell whether one was open."""
@@ -145,27 +146,19 @@ class _Nesting:
         return self.nodes[node].heading.form is None and self.nodes[node].declared is None
 
 
-def _look_ahead(
-    entries: Sequence[Entry],
-) -> tuple[list[tuple[str, int] | None], dict[int, dict[str, int]]]:
-    """Give, for each entry, form and number of the next numbered heading after it, and the next number of each form.
-
-    The second is given only where a form that usually stands higher follows one that usually stands lower.
-    """
+def _look_ahead(entries: Sequence[Entry]) -> tuple[list[tuple[str, int] | None], dict[str, list[tuple[int, int]]]]:
+    """Give form and number of the next numbered heading after each entry, and the entries and numbers of each form."""
     following: list[tuple[str, int] | None] = [None] * len(entries)
-    alike: dict[int, dict[str, int]] = {}
-    numbers: dict[str, int] = {}
+    alike: dict[str, list[tuple[int, int]]] = {}
     last: tuple[str, int] | None = None
     for at in range(len(entries) - 1, -1, -1):
         following[at] = last
         heading = entries[at].heading
         if heading is None or heading.form is None or heading.number is None:
             continue
-        if heading.number == 1:
-            alike[at] = dict(numbers)
         if heading.form not in ENUMERATIONS:
             last = (heading.form, heading.number)
-        numbers[heading.form] = heading.number
+        alike.setdefault(heading.form, []).append((-at, heading.number))
     return following, alike
 
 

@@ -11,7 +11,7 @@ from lint_report.patterns import Pattern
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 
-_SENTENCE_MARK = Pattern(r"[。；！？]")
+_SENTENCE_MARK = Pattern(r"[。；！？;!?]|\.(?=[一-鿿])")
 _COMMA = Pattern(r"[，,]")
 _ELLIPSIS = Pattern(r"(?:\.{3,}|…+)[\s”’」』）)]*\Z")
 _PAUSE = frozenset("，、,")
