@@ -15,7 +15,7 @@ from lint_report.outline import read_outline
 from lint_report.paths import find_files
 from lint_report.plugins import load_registry
 from lint_report.readers import Readers, read_source
-from lint_report.reporters.excerpts import show
+from lint_report.reporters.excerpts import show, show_line
 from lint_report.rule import Json
 from lint_report.run import read_bytes, unreadable
 
@@ -51,7 +51,7 @@ def run(words: Sequence[str], language: Language) -> int:
         for document in documents:
             _print_tree(document, language)
     for problem in errors:
-        print(problem.text(language), file=sys.stderr)
+        print(show_line(problem.text(language)), file=sys.stderr)
     if not documents and not errors:
         message = Message("没有可查看的文件：请给出文件或文件夹", "there is no file to show: name files or folders")
         print(message.text(language), file=sys.stderr)

@@ -8,7 +8,7 @@ from typing import NamedTuple, TextIO
 from lint_report.linter import FileResult, Issue
 from lint_report.messages import Language, Message
 from lint_report.reporters import Reporter, Tally
-from lint_report.reporters.excerpts import Excerpt, cut_excerpt, show
+from lint_report.reporters.excerpts import Excerpt, cut_excerpt, show, show_line
 from lint_report.source import Source
 
 _SEVERITIES = {
@@ -69,7 +69,7 @@ def _block(path: str, source: Source, issue: Issue, language: Language) -> Itera
     label = source.label(issue.span.start)
     where = f" {show(label.text(language))}" if label else ""
     yield [
-        Piece(show(path), "bold"),
+        Piece(show_line(path), "bold"),
         Piece(f":{issue.start.line}:{issue.start.column}:{where} "),
         Piece(_SEVERITIES[issue.severity.value].text(language), _STYLES[issue.severity.value]),
         Piece(f" {issue.code} {issue.rule}", "dim"),
