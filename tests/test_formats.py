@@ -57,7 +57,7 @@ def drafts(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def check_schema(name: str, document: object) -> None:
+def check_schema(name: str, document: Any) -> None:
     schema = yaml.safe_load((SCHEMAS / f"{name}.yaml").read_text(encoding="utf-8"))
     checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
     assert [f"{error.json_path}: {error.message}" for error in checker.iter_errors(document)] == []
