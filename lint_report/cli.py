@@ -30,7 +30,9 @@ def run(arguments: Sequence[str]) -> int:
         module = import_module(f"lint_report.commands.{command}")
         status: int = module.run(words, language)
     except UserError as error:
-        print(error.text(language), file=sys.stderr)
+        from lint_report.reporters.excerpts import show_line
+
+        print(show_line(error.text(language)), file=sys.stderr)
         status = _WORK_NOT_DONE
     except BrokenPipeError:
         # The reader of our output has gone; nothing more can be said there, and Python must not try at its end.

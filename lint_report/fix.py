@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lint_report.linter import FileResult, Issue
 from lint_report.messages import UserError
-from lint_report.rule import Edit
+from lint_report.rule import Edit, Fix
 from lint_report.source import Source, Span
 
 _ROUNDS = 10
@@ -82,6 +82,11 @@ def choose_edits(source: Source, issues: Sequence[Issue], *, unsafe: bool) -> tu
         count += 1
     chosen.sort()
     return _without_collisions(chosen), count
+
+
+def applies(source: Source, fix: Fix) -> bool:
+    """Tell whether a fix can be made in the file's own text: no markup stands between the characters of its edits."""
+    return all(source.raw_span(edit.span) for edit in fix.edits)
 
 
 def _without_collisions(edits: list[Edit]) -> list[Edit]:

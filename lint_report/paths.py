@@ -49,6 +49,21 @@ def find_files(
             yield Found(path, _complaint(path))
 
 
+def repository_path(path: str) -> str:
+    """Give a path as services that show findings in a repository want it.
+
+    Relative to the working folder where it lies in that, as it is named where not; with slashes.
+    """
+    if path == STANDARD_INPUT:
+        return path
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # on another drive
+        relative = path
+    outside = relative == os.pardir or relative.startswith(os.pardir + os.sep)
+    return (path if outside else relative).replace(os.sep, "/")
+
+
 def _is_new(path: str, seen: set[str]) -> bool:
     real = os.path.realpath(path)
     new = real not in seen

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -19,6 +21,7 @@ from lint_report.paths import STANDARD_INPUT, Found, find_files
 from lint_report.plugins import Registry, load_registry
 from lint_report.readers import CONVERTIBLE_SUFFIXES
 from lint_report.reporters import Reporter, Tally
+from lint_report.reporters.excerpts import show_line
 from lint_report.reporters.registry import load_reporter, reporter_names
 from lint_report.run import Plan, Run
 
@@ -98,6 +101,8 @@ class _Session:
         outputs: list[Output] = []
         for name, path in chosen:
             check_format(name, self._work.registry)
+            if path is not None:
+                _refuse_to_overwrite(path, options.paths)
             reporter = load_reporter(name, self._work.registry.manager)(
                 self._language, registry=self._work.registry, color=color and path is None
             )
@@ -190,24 +195,47 @@ class Output:
     stream: TextIO
 
     def __post_init__(self) -> None:
-        """Find out now, not after the work, whether the file can be written; what it holds is kept until then."""
+        """Find out now, not after the work, whether the file can be written; nothing is changed until then."""
         if self.path is not None:
+            new = not os.path.lexists(self.path)
             try:
                 with open(self.path, "ab"):
                     pass
+                if new:
+                    os.unlink(self.path)
             except OSError as error:
-                raise UserError(
-                    f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=self.path
-                ) from None
+                raise _unwritable(self.path, error) from None
 
     def write(self, results: Iterable[FileResult], tally: Tally) -> None:
-        """Write the report."""
+        """Write the report; into a file only when it is whole, so that an interrupted run leaves the old one."""
         if self.path is None:
             self.reporter.write(results, tally, self.stream)
             self.stream.flush()
             return
-        with open(self.path, "w", encoding="utf-8", newline="\n") as file:
-            self.reporter.write(results, tally, file)
+        with tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="\n") as whole:
+            self.reporter.write(results, tally, whole)
+            whole.seek(0)
+            try:
+                with open(self.path, "w", encoding="utf-8", newline="\n") as file:
+                    shutil.copyfileobj(whole, file)
+            except OSError as error:
+                raise _unwritable(self.path, error) from None
+
+
+def _unwritable(path: str, error: OSError) -> UserError:
+    return UserError(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=path)
+
+
+def _refuse_to_overwrite(path: str, inputs: Sequence[str]) -> None:
+    """Check that a report does not replace a draft.
+
+    Raises:
+        UserError: It would.
+    """
+    if os.path.realpath(path) in {os.path.realpath(given) for given in inputs}:
+        raise UserError(
+            "这是要检查的文件，报告不能写在它上面", "is a file to check; the report cannot replace it", path=path
+        )
 
 
 def _format_and_path(given: str) -> tuple[str, str]:
@@ -235,7 +263,7 @@ def check_format(name: str, registry: Registry) -> None:
 
 def say(message: Message, language: Language) -> None:
     """Tell the user something that is no finding."""
-    print(message.text(language), file=sys.stderr)
+    print(show_line(message.text(language)), file=sys.stderr)
 
 
 class Complaints:
@@ -256,7 +284,7 @@ class Complaints:
         """Say one line, unless it was said."""
         if line not in self._said:
             self._said.add(line)
-            print(line, file=sys.stderr)
+            print(show_line(line), file=sys.stderr)
 
 
 class _Excluded:

@@ -15,17 +15,10 @@ from lint_report.outline import read_outline
 from lint_report.paths import find_files
 from lint_report.plugins import load_registry
 from lint_report.readers import Readers, read_source
-from lint_report.reporters.excerpts import show
+from lint_report.reporters.excerpts import show, show_line
+from lint_report.reporters.names import PARTS
 from lint_report.rule import Json
 from lint_report.run import read_bytes, unreadable
-
-_PARTS = {
-    Part.ACHIEVEMENTS: Message("成绩", "achievements"),
-    Part.SHORTCOMINGS: Message("不足", "shortcomings"),
-    Part.NEXT_STEPS: Message("打算", "next steps"),
-    Part.INTRODUCTION: Message("导语", "introduction"),
-    Part.CLOSING: Message("结语", "closing"),
-}
 
 
 def run(words: Sequence[str], language: Language) -> int:
@@ -51,7 +44,7 @@ def run(words: Sequence[str], language: Language) -> int:
         for document in documents:
             _print_tree(document, language)
     for problem in errors:
-        print(problem.text(language), file=sys.stderr)
+        print(show_line(problem.text(language)), file=sys.stderr)
     if not documents and not errors:
         message = Message("没有可查看的文件：请给出文件或文件夹", "there is no file to show: name files or folders")
         print(message.text(language), file=sys.stderr)
@@ -108,7 +101,7 @@ def _print_tree(document: Document, language: Language) -> None:
         for section in report.walk():
             heading = section.heading
             label = show(f"{heading.marker or ''}{heading.title}")
-            parts = "、".join(_PARTS[part].text(language) for part in Part if part in section.parts)
+            parts = "、".join(PARTS[part].text(language) for part in Part if part in section.parts)
             facts = _facts(document, section, heading.span.start, language)
             row = Text.assemble(label, (f"  [{parts}]" if parts else "", "green"), (f"  {facts}", "dim"))
             branches[section.level] = branches[section.level - 1].add(row)

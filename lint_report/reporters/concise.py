@@ -7,7 +7,7 @@ from typing import TextIO
 
 from lint_report.linter import FileResult
 from lint_report.reporters import Reporter, Tally
-from lint_report.reporters.excerpts import show
+from lint_report.reporters.excerpts import show, show_line
 
 
 class ConciseReporter(Reporter):
@@ -19,6 +19,6 @@ class ConciseReporter(Reporter):
         """Write the lines; see `Reporter.write`."""
         for result in results:
             for issue in result.issues:
-                place = f"{show(result.path)}:{issue.start.line}:{issue.start.column}"
+                place = f"{show_line(result.path)}:{issue.start.line}:{issue.start.column}"
                 message = show(issue.message.text(self.language))
                 out.write(f"{place}: {issue.severity} {issue.code} {message}\n")

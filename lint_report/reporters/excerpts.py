@@ -67,6 +67,15 @@ def show(text: str) -> str:
     )
 
 
+def show_line(line: str) -> str:
+    """Give a line that begins with a path, safe to print, and no command to a service that reads logs.
+
+    GitHub takes a line that begins with `::` for one, and a file may be called so.
+    """
+    shown = show(line)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
 def display_width(text: str) -> int:
     """Give the columns that text takes on a terminal.
 

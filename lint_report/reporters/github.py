@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from lint_report.linter import FileResult
+from lint_report.paths import repository_path
 from lint_report.reporters import Reporter, Tally
+from lint_report.reporters.excerpts import show
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -22,7 +24,7 @@ class GithubReporter(Reporter):
     def write(self, results: Iterable[FileResult], tally: Tally, out: TextIO) -> None:
         """Write the commands; see `Reporter.write`."""
         for result in results:
-            path = _property(result.path)
+            path = _property(repository_path(result.path))
             for issue in result.issues:
                 place = f"file={path},line={issue.start.line},endLine={issue.end.line}"
                 if issue.start.line == issue.end.line:
@@ -36,8 +38,8 @@ class GithubReporter(Reporter):
 
 
 def _data(text: str) -> str:
-    """Escape a message, so that no text of a document can begin a command of its own."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escape a message, so that no text of a document can begin a line, and with it a command, of its own."""
+    return show(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

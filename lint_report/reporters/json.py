@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TextIO
 
+from lint_report.fix import applies
 from lint_report.linter import FileResult, Issue
 from lint_report.messages import Language, UserError
 from lint_report.reporters import Reporter, Tally
+from lint_report.reporters.json_text import json_text
 from lint_report.rule import Json
 from lint_report.source import Source, Span
 
@@ -23,10 +24,8 @@ class JsonReporter(Reporter):
         out.write('{"version": 1, "files": [')
         for at, result in enumerate(results):
             out.write(",\n" if at else "\n")
-            json.dump(self._file(result), out, ensure_ascii=False)
-        out.write('\n], "summary": ')
-        json.dump(_summary(tally), out, ensure_ascii=False)
-        out.write("}\n")
+            out.write(json_text(self._file(result)))
+        out.write(f'\n], "summary": {json_text(_summary(tally))}}}\n')
 
     def _file(self, result: FileResult) -> Json:
         source = result.source
@@ -41,7 +40,7 @@ class JsonReporter(Reporter):
 def issue_as_json(source: Source, issue: Issue, language: Language) -> Json:
     """Give a finding as the JSON format has it."""
     fix: Json = None
-    if issue.fix:
+    if issue.fix and applies(source, issue.fix):
         edits: list[Json] = [{**_place(source, edit.span), "text": edit.text} for edit in issue.fix.edits]
         fix = {"safe": issue.fix.safe, "edits": edits}
     label = source.label(issue.span.start)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TextIO
 
 from lint_report.linter import FileResult
 from lint_report.reporters import Reporter, Tally
 from lint_report.reporters.json import error_as_json, issue_as_json
+from lint_report.reporters.json_text import json_text
 from lint_report.rule import Json
 
 
@@ -26,5 +26,4 @@ class JsonLinesReporter(Reporter):
             rows += [{"error": error_as_json(error, self.language)} for error in result.errors]
             for row in rows:
                 line = {"path": result.path, **row} if isinstance(row, dict) else row
-                json.dump(line, out, ensure_ascii=False)
-                out.write("\n")
+                out.write(json_text(line) + "\n")

@@ -1,4 +1,4 @@
-"""JUnit's XML: a suite for each file, a failed test for each finding."""
+"""JUnit's XML as Jenkins reads it (junit-10.xsd of its xUnit plugin): a suite a file, a failed test a finding."""
 
 from __future__ import annotations
 

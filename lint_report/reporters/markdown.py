@@ -12,7 +12,9 @@ from lint_report.reporters.excerpts import show
 from lint_report.reporters.text import summary
 
 _MOST = 200
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~@-])")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~@&]")
+_UNLINKED = {"@": "@&#8203;", "#": "#&#8203;", "&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_ADDRESS = re.compile(":(?=//)|www(?=[.])", re.IGNORECASE)
 
 
 class MarkdownReporter(Reporter):
@@ -47,5 +49,10 @@ class MarkdownReporter(Reporter):
 
 
 def _plain(text: str) -> str:
-    """Escape what Markdown would take for markup, links or mentions."""
-    return _MARKUP.sub(r"\\\1", show(text))
+    """Escape what Markdown would take for markup, and part what services would make links or mentions of."""
+    return _ADDRESS.sub(r"\g<0>&#8203;", _MARKUP.sub(_escaped, show(text)))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match.group()
+    return _UNLINKED.get(character) or f"\\{character}"

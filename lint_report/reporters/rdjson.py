@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TextIO
 
+from lint_report.fix import applies
 from lint_report.linter import FileResult, Issue
+from lint_report.messages import UserError
+from lint_report.paths import repository_path
 from lint_report.reporters import Reporter, Tally
+from lint_report.reporters.json_text import json_text
 from lint_report.rule import Edit, Json
 from lint_report.source import Position, Source
 
@@ -21,18 +24,22 @@ class RdjsonReporter(Reporter):
 
     def write(self, results: Iterable[FileResult], tally: Tally, out: TextIO) -> None:
         """Write the document; see `Reporter.write`."""
-        diagnostics: list[Json] = [
-            self._diagnostic(result.path, result.source, issue)
-            for result in results
-            if result.source
-            for issue in result.issues
-        ]
+        diagnostics: list[Json] = []
+        for result in results:
+            path = repository_path(result.path)
+            if result.source:
+                diagnostics += [self._diagnostic(path, result.source, issue) for issue in result.issues]
+            diagnostics += [self._failure(path, error) for error in result.errors]
         document: Json = {"source": {"name": "lint-report"}, "diagnostics": diagnostics}
-        json.dump(document, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        out.write(json_text(document, indent=1) + "\n")
+
+    def _failure(self, path: str, error: UserError) -> Json:
+        return {"message": error.message.text(self.language), "location": {"path": path}, "severity": "ERROR"}
 
     def _diagnostic(self, path: str, source: Source, issue: Issue) -> Json:
-        suggestions: list[Json] = [_suggestion(source, edit) for edit in issue.fix.edits] if issue.fix else []
+        suggestions: list[Json] = []
+        if issue.fix and source.editable and applies(source, issue.fix):
+            suggestions = [_suggestion(source, edit) for edit in issue.fix.edits]
         return {
             "message": issue.message.text(self.language),
             "location": {"path": path, "range": _range(source, issue.start, issue.end)},

@@ -22,6 +22,7 @@ BUILT_IN = {
     "checkstyle": "checkstyle:CheckstyleReporter",
     "rdjson": "rdjson:RdjsonReporter",
     "markdown": "markdown:MarkdownReporter",
+    "html": "html:HtmlReporter",
 }
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterable
 from importlib.metadata import version
+from pathlib import Path
 from typing import TextIO
 from urllib.parse import quote
 
 from lint_report.baseline import content_key
 from lint_report.documentation import read_documentation
+from lint_report.fix import applies
 from lint_report.linter import FileResult, Issue
+from lint_report.messages import Message
+from lint_report.paths import repository_path
 from lint_report.plugins import AnyRule
 from lint_report.reporters import Reporter, Tally
+from lint_report.reporters.json_text import json_text
 from lint_report.rule import Edit, Json
 from lint_report.source import Position, Source
 
@@ -28,33 +33,36 @@ class SarifReporter(Reporter):
     def write(self, results: Iterable[FileResult], tally: Tally, out: TextIO) -> None:
         """Write the log; see `Reporter.write`."""
         rows: list[Json] = []
-        notifications: list[Json] = []
+        said: list[Json] = []
+        indices = {registered.rule.code: at for at, registered in enumerate(self.registry.rules.values())}
         for result in results:
             if result.source:
                 every = sorted((*result.issues, *result.silenced), key=_order)
-                rows += [self._result(result.path, result.source, issue) for issue in every]
-            notifications += [
-                {
-                    "level": "error",
-                    "message": {"text": error.message.text(self.language)},
-                    "locations": [_file(result.path)],
-                }
-                for error in result.errors
-            ]
+                rows += [self._result(result.path, result.source, issue, indices) for issue in every]
+                said += [self._notification("note", notice, result.path) for notice in result.source.notices]
+            said += [self._notification("error", error.message, result.path) for error in result.errors]
         invocation: Json = {
             "executionSuccessful": not tally.errors and not self.registry.failures,
-            "toolExecutionNotifications": notifications,
+            "toolConfigurationNotifications": [
+                self._notification("error", failure) for failure in self.registry.failures
+            ],
+            "toolExecutionNotifications": said,
         }
         rules: list[Json] = [self._rule(registered.rule) for registered in self.registry.rules.values()]
         driver: Json = {"name": "lint-report", "semanticVersion": version("lint-report"), "rules": rules}
         run: Json = {
             "tool": {"driver": driver},
+            "language": "en-US" if self.language == "en" else "zh-CN",
             "columnKind": "unicodeCodePoints",
+            "newlineSequences": ["\r\n", "\n", "\r"],
             "invocations": [invocation],
             "results": rows,
         }
-        json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=False, indent=1)
-        out.write("\n")
+        out.write(json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n")
+
+    def _notification(self, level: str, message: Message, path: str | None = None) -> Json:
+        place: dict[str, Json] = {} if path is None else {"locations": [_file(path)]}
+        return {"level": level, "message": {"text": message.text(self.language)}, **place}
 
     def _rule(self, rule: AnyRule) -> Json:
         documentation = read_documentation(rule)
@@ -69,28 +77,37 @@ class SarifReporter(Reporter):
             "properties": {"tags": [rule.name]},
         }
 
-    def _result(self, path: str, source: Source, issue: Issue) -> Json:
-        location: Json = {
+    def _result(self, path: str, source: Source, issue: Issue, indices: dict[str, int]) -> Json:
+        location: dict[str, Json] = {
             "physicalLocation": {
                 "artifactLocation": {"uri": _uri(path)},
                 "region": _region(issue.start, issue.end),
             }
         }
+        label = source.label(issue.span.start)
+        if label:
+            location["message"] = {"text": label.text(self.language)}
         result: dict[str, Json] = {
             "ruleId": issue.code,
             "level": _LEVELS[issue.severity.value],
             "message": {"text": issue.message.text(self.language)},
             "locations": [location],
             "partialFingerprints": {"lintReportContent/v1": content_key(source, issue.span)},
+            "suppressions": _suppressions(issue),
             "properties": {"rule": issue.rule, "data": dict(issue.data)},
         }
-        if issue.known:
-            result["suppressions"] = [{"kind": "inSource" if issue.known == "remark" else "external"}]
-        if issue.fix and source.editable:
+        if issue.code in indices:
+            result["ruleIndex"] = indices[issue.code]
+        if issue.fix and source.editable and applies(source, issue.fix):
             replacements: list[Json] = [_replacement(source, edit) for edit in issue.fix.edits]
             change: Json = {"artifactLocation": {"uri": _uri(path)}, "replacements": replacements}
             result["fixes"] = [{"artifactChanges": [change]}]
         return result
+
+
+def _suppressions(issue: Issue) -> Json:
+    """Say whether a finding does not count: on every result, for clause 3.27.23 wants it on all or on none."""
+    return [{"kind": "inSource" if issue.known == "remark" else "external"}] if issue.known else []
 
 
 def _order(issue: Issue) -> tuple[int, int, str]:
@@ -102,7 +119,9 @@ def _file(path: str) -> Json:
 
 
 def _uri(path: str) -> str:
-    return quote(path.replace("\\", "/"))
+    """Give a path as a URI reference; one that lies elsewhere is absolute."""
+    relative = repository_path(path)
+    return Path(relative).as_uri() if os.path.isabs(relative) else quote(os.fsencode(relative))
 
 
 def _region(start: Position, end: Position) -> Json:

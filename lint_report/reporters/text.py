@@ -6,16 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TextIO
 
 from lint_report.linter import FileResult, Issue
-from lint_report.messages import Language, Message
+from lint_report.messages import Language
 from lint_report.reporters import Reporter, Tally
-from lint_report.reporters.excerpts import Excerpt, cut_excerpt, show
+from lint_report.reporters.excerpts import Excerpt, cut_excerpt, show, show_line
+from lint_report.reporters.names import SEVERITIES
 from lint_report.source import Source
 
-_SEVERITIES = {
-    "error": Message("错误", "error"),
-    "warning": Message("警告", "warning"),
-    "info": Message("提示", "info"),
-}
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _EXCERPT_WIDTH = 96
 
@@ -55,11 +51,11 @@ def summary(tally: Tally, language: Language) -> str:
     counts = tally.severities
     known = tally.silenced.total()
     if language == "en":
-        each = ", ".join(f"{counts[name]} {name}" for name in _SEVERITIES if counts[name])
+        each = ", ".join(f"{counts[name]} {name}" for name in SEVERITIES if counts[name])
         found = f"{counts.total()} findings ({each})" if counts else "no findings"
         also = f"; {known} more are known or silenced" if known else ""
         return f"{found} in {tally.read} {'file' if tally.read == 1 else 'files'}{also}"
-    each = "，".join(f"{_SEVERITIES[name].zh} {counts[name]}" for name in _SEVERITIES if counts[name])
+    each = "，".join(f"{SEVERITIES[name].zh} {counts[name]}" for name in SEVERITIES if counts[name])
     found = f"共 {counts.total()} 处问题（{each}）" if counts else "没有发现问题"
     also = f"；另有 {known} 处已知或已忽略" if known else ""
     return f"检查了 {tally.read} 个文件，{found}{also}"
@@ -69,9 +65,9 @@ def _block(path: str, source: Source, issue: Issue, language: Language) -> Itera
     label = source.label(issue.span.start)
     where = f" {show(label.text(language))}" if label else ""
     yield [
-        Piece(show(path), "bold"),
+        Piece(show_line(path), "bold"),
         Piece(f":{issue.start.line}:{issue.start.column}:{where} "),
-        Piece(_SEVERITIES[issue.severity.value].text(language), _STYLES[issue.severity.value]),
+        Piece(SEVERITIES[issue.severity.value].text(language), _STYLES[issue.severity.value]),
         Piece(f" {issue.code} {issue.rule}", "dim"),
         Piece(f"  {show(issue.message.text(language))}"),
     ]

@@ -16,6 +16,9 @@ def test_wheel_installs_two_names_and_every_preset(installed: Installed) -> None
     assert shipped == {
         path.relative_to(ROOT / "configs").as_posix() for path in (ROOT / "configs").rglob("*") if path.is_file()
     }
+    for package in ("lint_report", "rules/lint_report_rules"):
+        kept = {path for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+        assert {path.relative_to((ROOT / package).parent).as_posix() for path in kept} <= set(names)
     assert "lint_report/py.typed" in names
     assert "lint_report_rules/py.typed" in names
 
