@@ -50,7 +50,7 @@ def _work(options: argparse.Namespace, registry: Registry) -> Run:
     plan = Plan(options.config, options.preset, _settings_of(options), unused=options.warn_unused_ignores)
     baseline = read_baseline(options.baseline) if options.baseline else None
     work = Run(plan, registry, stdin_filename=options.stdin_filename or STANDARD_INPUT, baseline=baseline)
-    work.resolver.check_command_line()
+    work.resolver.check_command_line(options.paths)
     return work
 
 
@@ -228,7 +228,7 @@ def check_format(name: str, registry: Registry) -> None:
         )
 
 
-def say(message: Message, language: Language) -> None:
+def say(message: Message | UserError, language: Language) -> None:
     """Tell the user something that is no finding."""
     print(message.text(language), file=sys.stderr)
 
