@@ -47,7 +47,13 @@ def run(words: Sequence[str], language: Language) -> int:
 
 
 def _work(options: argparse.Namespace, registry: Registry) -> Run:
-    plan = Plan(options.config, options.preset, _settings_of(options), unused=options.warn_unused_ignores)
+    plan = Plan(
+        options.config,
+        options.preset,
+        _settings_of(options),
+        unused=options.warn_unused_ignores,
+        rule_timeout=options.rule_timeout,
+    )
     baseline = read_baseline(options.baseline) if options.baseline else None
     work = Run(plan, registry, stdin_filename=options.stdin_filename or STANDARD_INPUT, baseline=baseline)
     work.resolver.check_command_line(options.paths)
