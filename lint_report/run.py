@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_report.config import Resolver
-from lint_report.linter import FileResult, lint
+from lint_report.linter import FileResult, RuleWatch, lint
 from lint_report.messages import UserError
 from lint_report.paths import STANDARD_INPUT, Found
 from lint_report.plugins import Registry, load_registry
 
 if TYPE_CHECKING:
     from lint_report.baseline import Baseline
+    from lint_report.timed import TimedLinter
 
 
 class Plan(NamedTuple):
@@ -25,19 +27,20 @@ class Plan(NamedTuple):
         preset: The preset that the user named.
         command_line: What the options of the command line set, as a configuration would say it.
         unused: Whether remarks that silence nothing are findings.
+        rule_timeout: How many seconds one rule may take on one file; None for no limit.
     """
 
     config: str | None = None
     preset: str | None = None
     command_line: dict[str, object] | None = None
     unused: bool = False
+    rule_timeout: float | None = None
 
 
 class Run:
     """Checks files as a plan says.
 
     Attributes:
-        registry: The rules that there are.
         resolver: Tells what holds for each file.
         baseline: Findings that are known already.
 
@@ -56,11 +59,18 @@ class Run:
         stdin_filename: str = STANDARD_INPUT,
         baseline: Baseline | None = None,
     ) -> None:
-        self.registry = registry or load_registry()
         self.baseline = baseline
-        self.resolver = Resolver(self.registry, config=plan.config, preset=plan.preset, command_line=plan.command_line)
+        self.resolver = Resolver(
+            registry or load_registry(), config=plan.config, preset=plan.preset, command_line=plan.command_line
+        )
         self._plan = plan
         self._stdin_filename = stdin_filename
+        self._timed: TimedLinter | None = None
+
+    @property
+    def registry(self) -> Registry:
+        """The rules that were met so far; those of configurations are met with the files that they hold for."""
+        return self.resolver.everything
 
     def check(self, found: Found) -> tuple[bytes, FileResult]:
         """Check one file; give its content and what came of it."""
@@ -73,13 +83,27 @@ class Run:
             return b"", _failure(name, unreadable(name, error))
         return content, self.lint(content, name)
 
-    def lint(self, content: bytes, name: str) -> FileResult:
-        """Check content as a file of this name."""
+    def lint(self, content: bytes, name: str, watch: RuleWatch | None = None) -> FileResult:
+        """Check content as a file of this name.
+
+        Args:
+            content: What the file holds.
+            name: Its path.
+            watch: Is told which rule begins.
+        """
+        if self._plan.rule_timeout is not None:
+            return self._lint_in_time(content, name, self._plan.rule_timeout)
         try:
             settings = self.resolver.settings(name)
         except UserError as error:
             return _failure(name, error)
-        return lint(content, name, settings, unused=self._plan.unused)
+        return lint(content, name, settings, unused=self._plan.unused, watch=watch)
+
+    def _lint_in_time(self, content: bytes, name: str, seconds: float) -> FileResult:
+        from lint_report.timed import TimedLinter  # another process, for those who ask for it
+
+        self._timed = self._timed or TimedLinter(self._plan, seconds)
+        return self._timed.lint(content, name)
 
     def check_all(self, files: Iterable[Found], jobs: int = 1) -> Iterator[FileResult]:
         """Check files in the order given; what the baseline knows is marked as known.
@@ -91,10 +115,17 @@ class Run:
         if jobs > 1:
             from lint_report.workers import check_in_processes
 
-            results = check_in_processes(self._plan, files, jobs, self.check)
+            results = check_in_processes(self._plan, self._met(files), jobs, self.check)
         else:
             results = (self.check(found)[1] for found in files)
         yield from (self.excused(result) for result in results)
+
+    def _met(self, files: Iterable[Found]) -> Iterator[Found]:
+        """Pass files on, with the rules of their configurations met in this process too, which writes the report."""
+        for found in files:
+            with contextlib.suppress(UserError):
+                self.resolver.registry(found.path)
+            yield found
 
     def excused(self, result: FileResult) -> FileResult:
         """Take the findings that the baseline knows out of those that count."""

@@ -63,11 +63,14 @@ def test_unit_beyond_a_tear_is_read() -> None:
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        document = document_of(text)
-        start = time.perf_counter()
-        find_placeholders(document)
-        list(find_mojibake(text))
-        return time.perf_counter() - start
+        best = 9.0
+        for _ in range(3):
+            document = document_of(text)
+            start = time.process_time()
+            find_placeholders(document)
+            list(find_mojibake(text))
+            best = min(best, time.process_time() - start)
+        return best
 
     seconds(1_000)
-    assert seconds(80_000) < 40 * max(seconds(8_000), 0.002)
+    assert seconds(80_000) < 80 * max(seconds(8_000), 0.005), "ten times the text, not a hundred times the work"

@@ -49,14 +49,20 @@ def run(words: Sequence[str], language: Language) -> int:
 
 
 def _work(options: argparse.Namespace, registry: Registry) -> Run:
-    plan = Plan(options.config, options.preset, _settings_of(options), unused=options.warn_unused_ignores)
+    plan = Plan(
+        options.config,
+        options.preset,
+        _settings_of(options),
+        unused=options.warn_unused_ignores,
+        rule_timeout=options.rule_timeout,
+    )
     baseline = None
     if options.baseline:
         from lint_report.baseline import read_baseline
 
         baseline = read_baseline(options.baseline)
     work = Run(plan, registry, stdin_filename=options.stdin_filename or STANDARD_INPUT, baseline=baseline)
-    work.resolver.check_command_line()
+    work.resolver.check_command_line(options.paths)
     return work
 
 
@@ -261,7 +267,7 @@ def check_format(name: str, registry: Registry) -> None:
         )
 
 
-def say(message: Message, language: Language) -> None:
+def say(message: Message | UserError, language: Language) -> None:
     """Tell the user something that is no finding."""
     print(show_line(message.text(language)), file=sys.stderr)
 
