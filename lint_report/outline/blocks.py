@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.outline.lines import Line, read_lines
 from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker
 from lint_report.source import Source, Span
@@ -18,8 +19,8 @@ _OPEN = frozenset("，、,《“「『（(")
 _NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
 # No title ends in one of these.
 _NEVER_LAST = frozenset("的和与與及或在对對把将將被从從向以是为為由使让讓于於并並")
-_FULL_STOP = re.compile(r"[。；;！？]|\.(?=[一-鿿])")
-_STOP = re.compile(r"[。；：;:！？]|\.(?=[一-鿿])")
+_FULL_STOP = re.compile(rf"[。；;！？]|\.(?={CHINESE})")
+_STOP = re.compile(rf"[。；：;:！？]|\.(?={CHINESE})")
 # A line that stands for itself, whatever stands before it.
 _OPENER = re.compile(
     r"[—―－─\-•●■◆★▲·．*|+□○◎]|各位|尊敬|此外|另外|同[时時][，,]|總之|总之|首先|其次|再次|最[后後]|一年[来來][，,]|[对對]于|對於"
