@@ -51,7 +51,8 @@ def _empty(siblings: tuple[Section, ...], last: Section | None) -> Iterator[Sect
             copied = {
                 before.span.start for before, after in pairwise(group) if before.heading.title == after.heading.title
             }
-            candidates = (section for section in bare if section.span.start not in copied)
+            listed = {after.span.start for before, after in pairwise(group) if before.heading.item}
+            candidates = (section for section in bare if section.span.start not in copied | listed)
             yield from _ought_to_have_a_body(candidates, group, bare, headed, last)
 
 

@@ -22,6 +22,7 @@ _FRAME = frozenset({Part.INTRODUCTION, Part.CLOSING})
 # The date of the session that a government reports to; before the summer it looks back on the year before.
 _DATE = re.compile(r"(?P<year>[12]\d{3}|二[〇○零]..|一九..)年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _LATE_IN_THE_YEAR = 7
+_LAST_MONTH = 12
 # How much of a section is read to tell a plan from a review by its words.
 _SAMPLE = 1500
 # Measures to one clause of things done that make a section a plan.
@@ -69,7 +70,7 @@ class _Assigner:
         if date is None:
             return _first_reviewed(report.sections, readings)
         year, month = numeral_value(date["year"]) or 0, numeral_value(date["month"]) or 1
-        return year if month >= _LATE_IN_THE_YEAR else year - 1
+        return year if _LATE_IN_THE_YEAR <= month <= _LAST_MONTH else year - 1
 
     def of_siblings(self, sections: Sequence[Section], parent: frozenset[Part] | None) -> tuple[Section, ...]:
         """Give sections that stand side by side with their parts; a parent of None stands for the report."""

@@ -161,7 +161,7 @@ def _brackets(block: Paragraph, text: str) -> Iterator[_Mark]:
         start, last = match.start(), match.end() - 1
         one_of_each = (text[start] == "(") != (text[last] == ")")
         around_chinese = _HAN.search(text, start + 1, last) and not _NUMBER.match(text, start)
-        after_latin = start > 0 and text[start - 1].isascii() and text[start - 1] not in ") "
+        after_latin = start > 0 and text[start - 1].isascii() and text[start - 1] not in ")% "
         if not one_of_each and (text[start] != "(" or after_latin or not around_chinese):
             continue
         for at in (start, last):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
-from lint_report.document import Document, Paragraph, Report
+from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
@@ -19,6 +19,8 @@ _STRONG = Pattern(
     rf"|{_SPACE}{{1,2}}(?=[{_MARKS}{CLOSING}])"
     rf"|(?<=[{_MARKS}]){_SPACE}(?={CHINESE}|[{OPENING}0-9A-Za-z])"
 )
+# In traditional reports such a space may show respect.
+_WIDE = Pattern(rf"　{{1,2}}(?={CHINESE})(?:(?<={CHINESE}　)|(?<={CHINESE}　　))")
 _WEAK = Pattern(rf"(?<={CHINESE}){_SPACE}(?=[{OPENING}])|(?<=[{CLOSING}]){_SPACE}(?={CHINESE})")
 _MARK = Pattern(f"[{_MARKS}]")
 _FINAL_MARK = Pattern("[。！？；]")
@@ -46,6 +48,7 @@ _SHORTEST_LEAD = 4
 _LONGEST_LEAD = 24
 _FOLDED_FROM = 6
 _CONVENTION = 3
+_LONG = 60
 
 
 class _Space(NamedTuple):
@@ -104,7 +107,7 @@ class StraySpace(Rule[NoOptions]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each paragraph with stray spaces, or one for a report with many such paragraphs."""
-        if _WEAK.search(document.text) is None and _STRONG.search(document.text) is None:
+        if all(pattern.search(document.text) is None for pattern in (_WEAK, _STRONG, _WIDE)):
             return
         pairs = _Pairs(document.text)
         for report in document.reports:
@@ -130,7 +133,8 @@ class _Pairs:
 
 def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
     blocks = [block for block in document.blocks(report) if _is_running(block.joined)]
-    candidates = [_strong(block) for block in blocks]
+    simplified = report.script is Script.SIMPLIFIED
+    candidates = [[*_strong(block), *(_wide(block) if simplified else ())] for block in blocks]
     leads = sum(_is_lead(candidate) for found in candidates for candidate in found)
     spaces: list[list[_Space]] = []
     for found in candidates:
@@ -148,7 +152,7 @@ def _is_running(text: str) -> bool:
     return (
         len(text) >= _LEAST_RUNNING
         and _SENTENCE_MARK.search(text) is not None
-        and (_STRONG.search(text) is not None or _WEAK.search(text) is not None)
+        and any(pattern.search(text) is not None for pattern in (_STRONG, _WEAK, _WIDE))
         and _TABLE_ROW.match(text) is None
     )
 
@@ -160,6 +164,14 @@ def _strong(block: Paragraph) -> list[_Candidate]:
         listed = _ITEMS.sub(lambda match: "|" * len(match.group()), text)
         matches = [match for match in matches if listed[match.start()] != "|"]
     return [_Candidate(block, text, *match.span()) for match in matches]
+
+
+def _wide(block: Paragraph) -> Iterator[_Candidate]:
+    """Yield the ideographic spaces inside long sentences; there are none where they part columns."""
+    text = block.joined
+    matches = [match for match in _WIDE.finditer(text) if match.start() > 0]
+    if len(matches) < _CONVENTION and len(text) >= _LONG:
+        yield from (_Candidate(block, text, *match.span()) for match in matches)
 
 
 def _weak(block: Paragraph) -> Iterator[_Space]:

@@ -34,6 +34,7 @@ _ACTION = _any(
 )
 _INSTRUCTION = Pattern(
     rf"{_OPEN}(?:{_LEAD}{_INSIDE}{{0,12}}?{_ACTION}{_INSIDE}{{0,40}}|插入{_INSIDE}{{0,6}}[图圖表]片?){_CLOSE}"
+    rf"|[【\[［〔<＜](?:填写|填寫|填入|填报|填報|输入|輸入|补充|補充){_INSIDE}{{1,10}}[】\]］〕>＞]"
 )
 
 # 单击此处添加标题, 示例文本

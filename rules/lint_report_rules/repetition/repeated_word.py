@@ -17,6 +17,9 @@ _PHRASE = Pattern(rf"({CHINESE}{{2,30}}?)\1")
 _PARTICLE = Pattern(rf"(?<={CHINESE})([的了是在和及并为為与與对對把被将將地从從])\1(?={CHINESE})")
 # 根据有关安全生产的有关要求: one modifier twice in one phrase.
 _MODIFIER = Pattern(rf"(有关|有關|相关|相關){CHINESE}{{1,8}}的(\1)")
+_CLAUSE_MARK = Pattern("[，。；、,;\n]")
+_HAN_ONLY = Pattern(rf"(?:{CHINESE}|[0-9%％.])+")
+_SHORTEST_CLAUSE = 6
 _MARK = Pattern(rf"(?!{CHINESE})(?s:.)")
 _LONG = 4
 _SHORTEST_STEM = 2
@@ -77,7 +80,7 @@ _PARTICLE_BEFORE = {
 _PARTICLE_AFTER = {
     "的": ("确", "確", "士", "话", "話"),
     "了": ("解", "结", "結", "然", "不起", "望"),
-    "是": ("否", "非"),
+    "是": ("非",),
     "在": (
         "于",
         "於",
@@ -157,8 +160,28 @@ class RepeatedWord(Rule[NoOptions]):
             before, after = text[: match.start()][-1:], text[match.end() : match.end() + 2]
             if not before.endswith(_PARTICLE_BEFORE[word]) and not after.startswith(_PARTICLE_AFTER[word]):
                 yield _finding(match.start(), match.end(), word, text)
+        yield from _repeated_clauses(text)
         for match in _MODIFIER.finditer(text):
             yield _modifier_finding(match.start(), match.end(), Span(*match.span(2)), text)
+
+
+def _repeated_clauses(text: str) -> Iterator[Finding]:
+    """Yield each clause that follows itself over a mark: 加强领导，加强领导，."""
+    before = ""
+    end = 0
+    for clause in _CLAUSE_MARK.compiled.split(text):
+        start, end = end, end + len(clause)
+        same = clause == before and len(clause) >= _SHORTEST_CLAUSE and text[start - 1] != "\n"
+        if same and _HAN_ONLY.fullmatch(clause):
+            first = start - len(clause) - 1
+            yield Finding(
+                Span(first, end),
+                Message(f"“{clause}”连写了两遍，请删去一遍", f"{clause!r} stands twice: remove one"),
+                data={"text": text[first:end]},
+                fix=Fix((Edit(Span(first, start), ""),), safe=False),
+            )
+        before = clause
+        end += 1
 
 
 def _modifier_finding(start: int, end: int, later: Span, text: str) -> Finding:

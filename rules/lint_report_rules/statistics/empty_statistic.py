@@ -172,6 +172,8 @@ def _is_count_empty(place: _Place) -> bool:
     if before.endswith(("余", "餘")):
         bare = _without_remainder(before)
         return bare != before and _ends_in_word(bare)
+    if word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before)):
+        return True
     if before.endswith(COUNTED_THINGS.get(word, ())):
         return not before.endswith(("家家户", "家家戶"))
     return word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
@@ -285,7 +287,11 @@ _NOT_A_NAME = Pattern(
 )
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
 _FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|{CHINESE}{{0,2}}[^{_TAKING}])$")
-_FIGURE_BEFORE_BRACKET = Pattern(rf"\d[万萬亿億]?{CHINESE}{{1,2}}[（(]$")
+_COUNTED_IN_ALL = Pattern(
+    rf"(?:总计|共计|合计|累计|總計|共計|合計|累計|总共|總共|(?<![设設预預统統估会會审審])[计計]){CHINESE}{{2}}$"
+    "|(?<![节節预預公契合制相违違民])[约約]$"
+)
+_FIGURE_BEFORE_BRACKET = Pattern(rf"[\d０-９][万萬亿億]?{CHINESE}{{1,2}}[（(]$")
 _FIGURE_FOLLOWS = Pattern(r".[ ]*(?:[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.

@@ -86,10 +86,13 @@ def _judge_date(before: str, match: re.Match[str]) -> _Fault | None:
     month, rest = _single_value(found[1]), before[: found.start()]
     if month is None and found[1] not in _SOME_MONTH:
         return None
-    if month is not None and month > len(_DAYS):
+    if month == 0 or (month is not None and month > len(_DAYS)):
         dated = match["day"] or match["part"] or rest.endswith("年")
-        return _Fault("一年只有12个月", "a year has twelve months", len(found[0])) if dated else None
+        fault = ("一年只有12个月", "a year has twelve months") if month else ("月份从1月起", "the first month is 1")
+        return _Fault(*fault, len(found[0])) if dated else None
     longest = _days_in(month, rest) if month else max(_DAYS)
+    if _single_value(match["day"]) == 0:
+        return _Fault("每月从1日起", "a month begins with day 1", len(found[0]))
     if any((_single_value(day) or 0) > longest for day in (match["day"], match["last"])):
         return _Fault(f"该月只有{longest}天", f"that month has {longest} days", len(found[0]))
     return None

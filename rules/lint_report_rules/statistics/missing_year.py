@@ -58,14 +58,20 @@ class MissingYear(Rule[NoOptions]):
 
 def _lacks_year(before: str, kind: str) -> bool:
     """Tell whether no year stands before 年, where what follows it, one of the kinds of `_BEFORE`, calls for one."""
+    line = before.rpartition("\n")[2]
+    if _ITEM.fullmatch(line):
+        return _BEFORE[kind].search("") is not None
     year = before.rstrip()[-1:]
     if year.isdecimal() or (year and year in _YEAR_ENDS):
         return False  # also where the line was torn behind the digits
-    return _BEFORE[kind].search(before.rpartition("\n")[2]) is not None
+    return _BEFORE[kind].search(line) is not None
 
 
 # What ends a year that is no number: （101）年, 十三五年.
-_YEAR_ENDS = "零〇○一二三四五六七八九十百千元几幾数數两兩半XxＸ×*＊_＿)）>＞］]"
+_YEAR_ENDS = "零〇○一二三四五六七八九十百千元几幾数數两兩半XxＸ×*＊_＿)）>＞］]lIOo"
+_ITEM = Pattern(
+    r"[ \t　]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])[ 　]*"
+)
 _START = r"(?:^|[，,。；;：:！？“（(])[ \t　]*$"
 _PREPOSITION = "(?:[自从至到于由在從於]|截止)[ ]?$"
 _BEFORE = {
@@ -75,10 +81,12 @@ _BEFORE = {
     "clause": Pattern(
         rf"{_START}|(?:力争|确保|预计|根据|按照|贯彻|落实|力爭|確保|預計|根據|《|关于|關於)[ ]?$|{_PREPOSITION}"
     ),
-    "comparison": Pattern("[比较較是][ ]?$"),
+    "comparison": Pattern("[比较較是由从從][ ]?$"),
     "bracket": Pattern(r"[（(][ ]?[—－～~至-]*[ ]?$"),
     "comma": Pattern(rf"{_START}|{_PREPOSITION}|(?:过去|過去)的$"),
     "other": Pattern(_PREPOSITION),
+    "event": Pattern("[于於自在][ ]?$"),
+    "era": Pattern("民[国國][ ]?$"),
     "about": Pattern("(?:关于|關於)[ ]?$"),
 }
 """The words before 年 that leave the year open, by what follows it."""
@@ -96,5 +104,8 @@ _CANDIDATE = Pattern(
     r"|(?<=[关關][于於]年)(?P<about>[^度终終中底末初关關轻輕会會级級龄齡检檢审審薪报報货貨产產金青限休节節内內均])"
     r"|(?P<bracket>[）)]》)"
     r"|(?P<comma>[，,])"
-    r"|(?P<other>[。；;）)]|起|开始|開始|以来|以來|至年|到年|的(?![轻輕龄齡])|工作中))"
+    r"|(?P<event>(?:正式|开始|開始|光荣|光榮|当)?(?:签订|簽訂|成立|召开|召開|通过|通過|建成|当选|當選|任职|任職|毕业|畢業|参加|參加"
+    r"|[调調担擔]任|加入|入[党黨]|考[入取]|[获獲]得|被[评評选選任]|施行|[颁頒发發][布佈]|修正|修[订訂]|[实實]施))"
+    r"|(?<=[国國]年)(?P<era>)(?![间間代])"
+    r"|(?P<other>度起|[。；;）)]|起|开始|開始|以来|以來|至年|到年|的(?![轻輕龄齡])|工作中))"
 )
