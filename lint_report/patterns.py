@@ -7,7 +7,7 @@ no reason to look: a rule asks for its pattern only after a cheap test of the te
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 
@@ -16,11 +16,18 @@ class Pattern:
 
     It must run in time linear in the text: no repetition of a repetition, and a bound on every repetition that is not
     of a single set of characters.
+
+    Args:
+        source: The expression.
+        flags: As for `re.compile`.
+        needs: Texts of which each match holds one, itself or in what it looks at around itself. A text without any of
+            them is not searched, and does not make the expression compile.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str, flags: int = 0, *, needs: Iterable[str] = ()) -> None:
         self.source = source
         self.flags = flags
+        self.needs = tuple(needs)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -29,10 +36,14 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches in a stretch of the text (end exclusive)."""
+        if self._cannot_match(text):
+            return iter(())
         return self.compiled.finditer(text, start, len(text) if end is None else end)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Give the first match in a stretch of the text."""
+        if self._cannot_match(text):
+            return None
         return self.compiled.search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -46,3 +57,6 @@ class Pattern:
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Give the text with every match replaced."""
         return self.compiled.sub(replacement, text)
+
+    def _cannot_match(self, text: str) -> bool:
+        return bool(self.needs) and not any(needed in text for needed in self.needs)
