@@ -7,8 +7,11 @@ no reason to look: a rule asks for its pattern only after a cheap test of the te
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+
+_SERVING = ("finditer", "search", "match", "fullmatch", "sub")
 
 
 class Pattern:
@@ -16,33 +19,51 @@ class Pattern:
 
     It must run in time linear in the text: no repetition of a repetition, and a bound on every repetition that is not
     of a single set of characters.
+
+    Args:
+        source: The expression.
+        flags: As for `re.compile`.
+        needs: Texts of which each match holds one, itself or in what it looks at around itself. A text without any of
+            them is not searched, and does not make the expression compile.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str, flags: int = 0, *, needs: Iterable[str] = ()) -> None:
         self.source = source
         self.flags = flags
+        self.needs = tuple(needs)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
-        return re.compile(self.source, self.flags)
+        compiled = re.compile(self.source, self.flags)
+        if not self.needs:
+            # From here on its own methods serve: they take the same arguments, and are called a million times.
+            self.__dict__.update((name, getattr(compiled, name)) for name in _SERVING)
+        return compiled
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize, /) -> Iterator[re.Match[str]]:
         """Yield the matches in a stretch of the text (end exclusive)."""
-        return self.compiled.finditer(text, start, len(text) if end is None else end)
+        if self._cannot_match(text):
+            return iter(())
+        return self.compiled.finditer(text, start, end)
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize, /) -> re.Match[str] | None:
         """Give the first match in a stretch of the text."""
-        return self.compiled.search(text, start, len(text) if end is None else end)
+        if self._cannot_match(text):
+            return None
+        return self.compiled.search(text, start, end)
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize, /) -> re.Match[str] | None:
         """Give the match at the start of a stretch of the text."""
-        return self.compiled.match(text, start, len(text) if end is None else end)
+        return self.compiled.match(text, start, end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
+    def fullmatch(self, text: str, /) -> re.Match[str] | None:
         """Give the match of the whole text."""
         return self.compiled.fullmatch(text)
 
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, /) -> str:
         """Give the text with every match replaced."""
         return self.compiled.sub(replacement, text)
+
+    def _cannot_match(self, text: str) -> bool:
+        return bool(self.needs) and not any(needed in text for needed in self.needs)

@@ -22,8 +22,9 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
@@ -101,9 +102,11 @@ def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[Wor
     Of two that overlap, the certain one counts, then the earlier, then the longer one. Words torn at the end of a line
     are found. A report whose script is not known counts as simplified.
     """
-    running = RunningText(document)
+    running = document.once(RunningText)
     scripts = {"", *(_script_of(report) for report in document.reports)}
-    found = sorted(_candidates(running.text, [entry for entry in entries if entry.script in scripts]))
+    found = sorted(
+        place for place in _candidates(document, _by_beginning(tuple(entries))) if place[2].script in scripts
+    )
     certain = _apart([place for place in found if not place[2].weak])
     likely = _apart([place for place in found if place[2].weak and not _overlaps(place, certain)])
     for at, length, entry in sorted(certain + likely):
@@ -128,19 +131,38 @@ def _overlaps(place: _Place, others: Sequence[_Place]) -> bool:
     return after > 0 and others[after - 1][0] - others[after - 1][1] > place[0]
 
 
-def _candidates(text: str, entries: Sequence[WordEntry]) -> Iterator[_Place]:
-    """Yield offset, negated length and entry of what is found, stretch by stretch of the text.
+@lru_cache(maxsize=8)
+def _by_beginning(entries: tuple[WordEntry, ...]) -> Mapping[str, Sequence[WordEntry]]:
+    """Give entries by the first two characters of their wrong texts."""
+    found: defaultdict[str, list[WordEntry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.wrong[:2]].append(entry)
+    return found
 
-    Looking up which pairs of characters a stretch holds at all costs less than searching it for every word.
+
+def _pairs(document: Document) -> list[tuple[int, set[str]]]:
+    """Give the pairs of neighbouring characters, stretch by stretch of the running text, with where each begins.
+
+    Looking up which pairs a stretch holds at all costs less than searching it for every word.
     """
+    text = document.once(RunningText).text
+    found: list[tuple[int, set[str]]] = []
     for start in range(0, len(text), _STRETCH):
         stretch = text[start : start + _STRETCH + _SIZES.stop]
-        pairs = set(map(add, stretch, stretch[1:]))
-        for entry in entries:
-            wrong = entry.wrong
-            if wrong[:2] in pairs and wrong[-2:] in pairs:
-                last = start + _STRETCH + len(wrong) - 1
-                yield from ((at, -len(wrong), entry) for at in _places(text, entry, start, last))
+        found.append((start, set(map(add, stretch, stretch[1:]))))
+    return found
+
+
+def _candidates(document: Document, entries: Mapping[str, Sequence[WordEntry]]) -> Iterator[_Place]:
+    """Yield offset, negated length and entry of what is found, stretch by stretch of the text."""
+    text = document.once(RunningText).text
+    for start, pairs in document.once(_pairs):
+        for beginning in pairs & entries.keys():
+            for entry in entries[beginning]:
+                wrong = entry.wrong
+                if wrong[-2:] in pairs:
+                    last = start + _STRETCH + len(wrong) - 1
+                    yield from ((at, -len(wrong), entry) for at in _places(text, entry, start, last))
 
 
 def _script_of(report: Report) -> str:

@@ -11,6 +11,7 @@ reports on::
 from __future__ import annotations
 
 import enum
+import sys
 from collections.abc import Iterable, Iterator
 from re import Match
 from typing import NamedTuple
@@ -74,7 +75,7 @@ class Date(NamedTuple):
     day: int | None
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Date]:
+def find_dates(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Date]:
     """Yield the dates and periods in a stretch of text, in the order in which they stand.
 
     Months beyond 12 and days beyond 31 are no dates. Two- and three-digit years count from 1911 (民國101年, 101年度).

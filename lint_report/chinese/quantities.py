@@ -12,6 +12,7 @@ allow, which is what arithmetic on published figures must go by::
 from __future__ import annotations
 
 import enum
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -102,7 +103,7 @@ class Quantity(NamedTuple):
         return place
 
 
-def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+def find_quantities(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Quantity]:
     """Yield the quantities in a stretch of text, in the order in which they stand.
 
     Ordinals (第28次), years, days of the month and times of day are none. Chinese numerals count only before a unit,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind
@@ -17,7 +18,7 @@ _LEAD = 12
 _ENOUGH_DIGITS = 3
 
 
-def find_mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Relation]:
+def find_mentions(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Relation]:
     """Yield the later mentions of amounts that stood before with the same noun, digits and unit.
 
     Only the magnitude is compared: two values with other digits may be of two years, two places, a plan and its result.

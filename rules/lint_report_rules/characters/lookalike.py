@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from lint_report.document import Document
@@ -42,8 +43,12 @@ _WORDS_WITH_ONE = Pattern(
     "|(?<!二)十一五(?=规划|規劃|时期|時期|期间|期間|”)"
     "|二[〇○零]一[〇○零一二三四五六七八九]年|二[〇○零][〇○零一二三]一年"
 )
-_NUMBER_ONE = Pattern(rf"^[ \u3000]*(?:([{_DASHES}])、|[（(]([{_DASHES}])[）)])(?=[㐀-鿿])", re.MULTILINE)
-_FIRST_POINT = Pattern(rf"[{_DASHES}]是(?=[㐀-鿿])")
+_NUMBER_ONE = Pattern(
+    rf"^[ \u3000]*(?:([{_DASHES}])、|[（(]([{_DASHES}])[）)])(?=[㐀-鿿])",
+    re.MULTILINE,
+    needs=map("".join, product(_DASHES, "、）)")),
+)
+_FIRST_POINT = Pattern(rf"[{_DASHES}]是(?=[㐀-鿿])", needs=[f"{dash}是" for dash in _DASHES])
 _STOP_BEFORE = Pattern(r"(?:^|[：:；;。，\n])[ \u3000]*$")
 _SECOND_POINT_WITHIN = 3000
 _WORD = 4

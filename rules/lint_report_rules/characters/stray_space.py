@@ -15,13 +15,13 @@ from lint_report.source import Span
 _SPACE = r"[ \t\u00a0\u2002-\u200a]"
 _MARKS = "，。；：、！？"
 _STRONG = Pattern(
-    rf"{_SPACE}{{1,2}}(?={CHINESE})(?:(?<={CHINESE}{_SPACE})|(?<={CHINESE}{_SPACE}{{2}}))"
-    rf"|{_SPACE}{{1,2}}(?=[{_MARKS}{CLOSING}])"
-    rf"|(?<=[{_MARKS}]){_SPACE}(?={CHINESE}|[{OPENING}0-9A-Za-z])"
+    rf"{_SPACE}(?:{_SPACE}?(?={CHINESE})(?:(?<={CHINESE}{_SPACE})|(?<={CHINESE}{_SPACE}{{2}}))"
+    rf"|{_SPACE}?(?=[{_MARKS}{CLOSING}])"
+    rf"|(?<=[{_MARKS}]{_SPACE})(?={CHINESE}|[{OPENING}0-9A-Za-z]))"
 )
 # In traditional reports such a space may show respect.
 _WIDE = Pattern(rf"　{{1,2}}(?={CHINESE})(?:(?<={CHINESE}　)|(?<={CHINESE}　　))")
-_WEAK = Pattern(rf"(?<={CHINESE}){_SPACE}(?=[{OPENING}])|(?<=[{CLOSING}]){_SPACE}(?={CHINESE})")
+_WEAK = Pattern(rf"{_SPACE}(?:(?<={CHINESE}{_SPACE})(?=[{OPENING}])|(?<=[{CLOSING}]{_SPACE})(?={CHINESE}))")
 _MARK = Pattern(f"[{_MARKS}]")
 _FINAL_MARK = Pattern("[。！？；]")
 _SENTENCE_MARK = Pattern("[，。；！？]")

@@ -73,6 +73,7 @@ _SQUARE_FIELD = Pattern(
     rf"〔(?:{_FIELD}|{CHINESE}{{1,8}}(?:名称|名稱|姓名|单位|單位|部门|部門|日期|时间|時間|地点|地點|金额|金額|数量|數量|人数|人數))〕|\[{_FIELD}\]|［{_FIELD}］|<{_FIELD}>|＜{_FIELD}＞|【{_FIELD}】|\{{{_FIELD}\}}|«{_FIELD}»"
 )
 _ROUND_FIELD = Pattern(rf"[叫是由在为為和与與及、，](?P<field>[（(]{_SURE_FIELD}[）)])(?={CHINESE}|[，。、])")
+_SQUARE_BRACKETS = "〕]］>＞】}»"
 _LABEL_BRACKETS = "【[［〔<＜"
 _TITLE_AFTER = Pattern(r"同志|[12][09]|年|关于|關於")
 
@@ -199,7 +200,8 @@ def _pending_lines(text: str) -> Iterator[Span]:
 
 def _fields(text: str) -> Iterator[Span]:
     """Yield the names of fields in running text; at the start of a line they are labels (【时间】)."""
-    for match in _SQUARE_FIELD.finditer(text):
+    square = any(bracket in text for bracket in _SQUARE_BRACKETS)
+    for match in _SQUARE_FIELD.finditer(text) if square else ():
         start = text.rfind("\n", max(0, match.start() - _LONGEST_HEADING), match.start()) + 1
         before = text[max(start, match.start() - _LONGEST_HEADING) : match.start()].lstrip()
         is_label = not before or before[0] in _LABEL_BRACKETS or text[match.start() - 1].isspace()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -184,22 +185,20 @@ def _near_repetitions(
     document: Document, report: Report, clauses: Sequence[_Clause], known: Sequence[Span]
 ) -> Iterator[Finding]:
     """Yield paragraphs that are nearly an earlier one: those that share half of their clauses are compared whole."""
-    starts: dict[int, int] = {}
-    clauses_of: defaultdict[int, list[int]] = defaultdict(list)
     shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    seen: dict[str, int] = {}
-    for at, clause in enumerate(clauses):
-        line = document.text.rfind("\n", report.span.start, clause.start) + 1
-        paragraph = starts.setdefault(line, len(starts))
-        clauses_of[paragraph].append(at)
-        earlier = seen.get(clause.text)
-        if earlier is not None and earlier != paragraph:
-            shared[paragraph][earlier] += len(clause.text)
-        if len(clause.text) >= _SHORTEST_CLAUSE:
-            seen[clause.text] = paragraph
-    for paragraph, others in shared.items():
-        other, common = others.most_common(1)[0]
-        later, earlier_span = (_span(clauses, clauses_of[number]) for number in (paragraph, other))
+    seen: dict[str, _Clause] = {}
+    for clause in clauses:
+        if len(clause.text) < _SHORTEST_CLAUSE:
+            continue
+        before = seen.get(clause.text)
+        seen[clause.text] = clause
+        if before is not None:
+            line, other_line = (_line_start(document.text, report, one.start) for one in (clause, before))
+            if line != other_line:
+                shared[line][other_line] += len(clause.text)
+    for line, others in shared.items():
+        other_line, common = others.most_common(1)[0]
+        later, earlier_span = (_line_span(document.text, clauses, start) for start in (line, other_line))
         size = later.end - later.start
         if size < _SHORTEST_SENTENCE * 2 or common * 2 < size or any(span.overlaps(later) for span in known):
             continue
@@ -208,8 +207,20 @@ def _near_repetitions(
             yield _finding(document, earlier_span, later, alike=alike)
 
 
-def _span(clauses: Sequence[_Clause], numbers: Sequence[int]) -> Span:
-    return Span(clauses[numbers[0]].start, clauses[numbers[-1]].end)
+def _line_start(text: str, report: Report, offset: int) -> int:
+    return max(text.rfind("\n", report.span.start, offset) + 1, report.span.start)
+
+
+def _line_span(text: str, clauses: Sequence[_Clause], start: int) -> Span:
+    """Give the stretch from the first to the last clause that begins on a line."""
+    line_end = text.find("\n", start)
+    first = bisect_left(clauses, start, key=_clause_start)
+    behind = bisect_left(clauses, line_end if line_end >= 0 else len(text), key=_clause_start)
+    return Span(clauses[first].start, clauses[behind - 1].end)
+
+
+def _clause_start(clause: _Clause) -> int:
+    return clause.start
 
 
 def _alike(text: str, one: Span, other: Span) -> int:

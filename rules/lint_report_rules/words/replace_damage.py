@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,6 +26,16 @@ class _Word(NamedTuple):
     place: str
     after: str
     spoilers: str = "镇乡县市区村街局院校"
+
+    @property
+    def left(self) -> str:
+        """The character right before the place word; empty where it is one of several."""
+        return "" if self.before.endswith((")", "]")) else self.before[-1:]
+
+    @property
+    def right(self) -> str:
+        """The character right after the place word; empty where it is one of several."""
+        return "" if self.after.startswith("(") else self.after[:1]
 
 
 # The patterns name what makes the word whole, so that two words which merely meet are not taken for it: 合作社|镇政府,
@@ -124,11 +133,9 @@ def _suspects(text: str, report: Report) -> dict[str, int]:
 
 
 def _spoilt(text: str, report: Report, word: _Word, place: str) -> Iterator[Finding]:
-    forms = f"[{place}{_PLACES[place]}]"
-    pattern = Pattern(f"{word.before}({forms}){word.after}")
-    literal = re.sub(r"\(\?[^)]*\)|[\[(].*", "", word.before)[-1:]
-    if literal and literal not in text:
+    if not any(f"{word.left}{form}{word.right}" in text for form in {place, _PLACES[place]}):
         return
+    pattern = Pattern(f"{word.before}([{place}{_PLACES[place]}]){word.after}")
     for match in pattern.finditer(text, *report.span):
         span = Span(*match.span(1))
         right = word.place[-1] if text[span.start] == _PLACES[place] != place else word.place[0]
