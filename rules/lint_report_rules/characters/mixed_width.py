@@ -10,7 +10,7 @@ from lint_report.chinese.numerals import HAN_DIGITS
 from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
-from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
+from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
@@ -85,6 +85,7 @@ class MixedWidth(Rule[NoOptions]):
 
     name = "mixed-width"
     code = "C502"
+    severity = Severity.INFO  # typography: published reports keep a few, and nobody is misinformed by one
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each paragraph, or one for a report that is half-width throughout."""
