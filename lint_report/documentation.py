@@ -61,11 +61,13 @@ class RuleDocumentation:
 
 
 def read_documentation(rule: AnyRule) -> RuleDocumentation:
-    """Read a rule's docstring.
+    """Read a rule's docstring, or give the documentation that the rule brings itself.
 
     Raises:
         ValueError: A section is missing; the message names rule and section.
     """
+    if rule.documentation is not None:
+        return rule.documentation
     text = inspect.cleandoc(rule.__doc__ or "") + "\n"
     sections = {name: inspect.cleandoc(body) for name, body in _SECTION.findall(text)}
     missing = [name for name in SECTIONS if not sections.get(name)]

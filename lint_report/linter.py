@@ -11,7 +11,7 @@ from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Set
 from lint_report.document import Document, Report
 from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
-from lint_report.plugins import Registry
+from lint_report.plugins import Registry, describe_failure
 from lint_report.readers import Readers, read_source
 from lint_report.rule import Finding, Fix, Json, Severity
 from lint_report.source import Position, Source, Span
@@ -95,7 +95,7 @@ def lint(content: bytes, path: str, settings: FileSettings, *, unused: bool = Fa
     issues = tuple(issue for issue in found if not issue.known)
     silenced = tuple(issue for issue in found if issue.known)
     failed = any(issue.severity.rank >= settings.fail_on.rank for issue in issues)
-    return FileResult(path, source, issues, tuple(errors), silenced, failed)
+    return FileResult(path, source, issues, (*settings.failures, *errors), silenced, failed)
 
 
 def lint_document(document: Document, settings: FileSettings) -> tuple[list[Issue], list[UserError]]:
@@ -183,11 +183,11 @@ def _locate(source: Source, settings: RuleSettings, finding: Finding) -> Issue:
 
 def _without_allowed(document: Document, issues: Sequence[Issue], allowed: Allowed) -> list[Issue]:
     """Leave out what lies wholly in an allowed word."""
-    sources = [*(re.escape(word) for word in sorted(allowed.words, key=len, reverse=True)), *allowed.patterns]
+    words = "|".join(re.escape(word) for word in sorted(allowed.words, key=len, reverse=True))
+    sources = [*([words] if words else ()), *allowed.patterns]
     if not sources or not issues:
         return list(issues)
-    pattern = re.compile("|".join(f"(?:{source})" for source in sources))
-    spans = [Span(*match.span()) for match in pattern.finditer(document.text)]
+    spans = [Span(*match.span()) for source in sources for match in re.finditer(source, document.text)]
     return [issue for issue in issues if not any(span.holds(issue.span) for span in spans)]
 
 
@@ -223,7 +223,7 @@ def _order(issue: Issue) -> tuple[int, int, str]:
 
 
 def _crash(settings: RuleSettings, error: Exception, path: str) -> UserError:
-    cause = f"{type(error).__name__}: {error}"
+    cause = describe_failure(error)
     name = settings.rule.name
     return UserError(
         f"规则 {name} 出错：{cause}；其余规则照常检查，请向该规则的作者报告",

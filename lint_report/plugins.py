@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
+from types import ModuleType, TracebackType
 from typing import NamedTuple, TypeAlias
 
 import pluggy
 
 from lint_report import hookspecs
-from lint_report.messages import Message
+from lint_report.documentation import read_documentation
+from lint_report.messages import UserError
 from lint_report.readers import Readers, load_readers
-from lint_report.rule import Rule
+from lint_report.rule import Rule, Severity
 
 BUILT_IN = "lint-report"
+API_VERSION = 1
 AnyRule: TypeAlias = type[Rule[object]]
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z]{1,4}\d{3}")
 
 
 class RegisteredRule(NamedTuple):
-    """A rule and where it came from: `lint-report`, or the name and version of a package."""
+    """A rule and where it came from: `lint-report`, the name and version of a package, or a file and line."""
 
     rule: AnyRule
     origin: str
@@ -30,13 +36,13 @@ class Registry(NamedTuple):
 
     Attributes:
         rules: By name, in the order of their codes.
-        failures: One message for each plugin that could not be loaded, or whose rule had to be left out.
+        failures: One error for each plugin that could not be loaded, or whose rule had to be left out.
         readers: The readers of file formats.
         manager: The pluggy manager, for the hook of reporters.
     """
 
     rules: dict[str, RegisteredRule]
-    failures: tuple[Message, ...]
+    failures: tuple[UserError, ...]
     readers: Readers
     manager: pluggy.PluginManager
 
@@ -60,6 +66,13 @@ class Registry(NamedTuple):
         names = get_close_matches(word, list(self.rules), n=1)
         return names[0] if names else None
 
+    def extended(self, rules: Iterable[RegisteredRule], failures: Iterable[UserError]) -> Registry:
+        """Give a registry with further rules and failures; a rule whose name or code is taken becomes a failure."""
+        found = dict(self.rules)
+        failed = [*self.failures, *failures]
+        _add(found, failed, rules)
+        return Registry(_sorted(found), tuple(failed), self.readers, self.manager)
+
 
 def _is_called(rule: AnyRule, word: str) -> bool:
     if word in (rule.name, "all") or word in rule.aliases:
@@ -75,7 +88,7 @@ def load_registry(*, entry_points: bool = True) -> Registry:
     """
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
-    failures: list[Message] = []
+    failures: list[UserError] = []
     origins: dict[str, str] = {}
     import lint_report_rules  # the core knows its built-in rules only here, as one plugin
 
@@ -88,57 +101,43 @@ def load_registry(*, entry_points: bool = True) -> Registry:
     return Registry(rules, (*failures, *unread), readers, manager)
 
 
-def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[Message]) -> None:
-    import importlib.metadata  # costs as much as the rest of the start; most runs have no plugin
+def check_api(plugin: object) -> None:
+    """Check that a plugin is made for this version of the interface.
 
-    for point in importlib.metadata.entry_points(group=hookspecs.PROJECT):
-        origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
-        try:
-            manager.load_setuptools_entrypoints(hookspecs.PROJECT, name=point.name)
-            plugin = manager.get_plugin(point.name)
-            if plugin is not None:
-                manager.check_pending()
-        except Exception as error:  # noqa: BLE001  # whatever a plugin raises is named, and the run goes on
-            cause = f"{type(error).__name__}: {error}"
-            if manager.has_plugin(point.name):
-                manager.unregister(name=point.name)
-            failures.append(
-                Message(
-                    f"插件 {point.name}（{origin}）无法加载：{cause}",
-                    f"plugin {point.name} ({origin}) could not be loaded: {cause}",
-                )
-            )
-        else:
-            origins[point.name] = origin
+    A plugin says so by the attribute `LINT_REPORT_API`; one that says nothing is taken to be made for version 1.
+
+    Raises:
+        RuntimeError: It is made for another.
+    """
+    made_for = getattr(plugin, "LINT_REPORT_API", 1)
+    if made_for != API_VERSION:
+        raise RuntimeError(
+            f"made for version {made_for} of the plugin interface, and this program has version {API_VERSION}; "
+            "install the version of the plugin that goes with it"
+        )
 
 
-def _collect_rules(
-    manager: pluggy.PluginManager, origins: dict[str, str], failures: list[Message]
-) -> dict[str, RegisteredRule]:
-    found: dict[str, RegisteredRule] = {}
-    codes: dict[str, RegisteredRule] = {}
-    for implementation in manager.hook.register_rules.get_hookimpls():
-        name = implementation.plugin_name
-        origin = origins.get(name, name)
-        try:
-            rules = _rules_of(implementation.function())
-        except Exception as error:  # noqa: BLE001  # whatever a plugin raises is named, and the run goes on
-            cause = f"{type(error).__name__}: {error}"
-            failures.append(
-                Message(
-                    f"插件 {name}（{origin}）的规则无法加载：{cause}",
-                    f"the rules of plugin {name} ({origin}) could not be loaded: {cause}",
-                )
-            )
-            continue
-        for rule in rules:
-            registered = RegisteredRule(rule, origin)
-            other = found.get(rule.name) or codes.get(rule.code)
-            if other is not None:
-                failures.append(_clash(registered, other))
-                continue
-            found[rule.name] = codes[rule.code] = registered
-    return dict(sorted(found.items(), key=lambda item: item[1].rule.code))
+def rules_of_module(module: ModuleType) -> list[AnyRule]:
+    """Give the rules of a module: what its hook gives, or every rule class that is defined in it.
+
+    Raises:
+        TypeError: It brings no rule, or something that is none.
+        ValueError: A name, code or docstring is not of the form that all have.
+        RuntimeError: It is made for another version of the interface.
+    """
+    check_api(module)
+    if hasattr(module, "register_rules"):
+        rules = _rules_of(module.register_rules())
+    else:
+        rules = [
+            value
+            for value in vars(module).values()
+            if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.__name__
+        ]
+    if not rules:
+        raise TypeError("it defines no rule: no subclass of lint_report.Rule")
+    check_rules(rules)
+    return rules
 
 
 def _rules_of(given: object) -> list[AnyRule]:
@@ -150,12 +149,115 @@ def _rules_of(given: object) -> list[AnyRule]:
     return rules
 
 
-def _clash(registered: RegisteredRule, other: RegisteredRule) -> Message:
+def check_rules(rules: Iterable[AnyRule]) -> None:
+    """Check that rules have all that a rule has.
+
+    Raises:
+        TypeError: One has no severity or no method.
+        ValueError: A name, code or docstring is not of the form that all have.
+    """
+    for rule in rules:
+        for attribute, form in (("name", _NAME), ("code", _CODE)):
+            value = getattr(rule, attribute, None)
+            if not isinstance(value, str) or not form.fullmatch(value):
+                raise ValueError(f"the {attribute} of {rule.__name__} is {value!r}, and must match {form.pattern}")
+        if not isinstance(rule.severity, Severity):
+            raise TypeError(f"the severity of {rule.__name__} is {rule.severity!r} and no lint_report.Severity")
+        if "check" in getattr(rule, "__abstractmethods__", ()):
+            raise TypeError(f"{rule.__name__} has no method check")
+        rule.options_type()
+        read_documentation(rule)
+
+
+def describe_failure(error: BaseException) -> str:
+    """Give the cause of a failure in one line, with the place in the code where it arose."""
+    cause = " ".join(f"{type(error).__name__}: {error}".split())
+    place = _last_place(error.__traceback__)
+    return f"{cause} ({place})" if place else cause
+
+
+def _last_place(traceback: TracebackType | None) -> str:
+    """Give file and line of the innermost call that is no part of this program or of Python's own import."""
+    place = ""
+    own = os.path.dirname(__file__)
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if not file.startswith(("<frozen", own + os.sep)):
+            place = f"{os.path.basename(file)}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return place
+
+
+def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[UserError]) -> None:
+    import importlib.metadata  # costs as much as the rest of the start; most runs have no plugin
+
+    for point in importlib.metadata.entry_points(group=hookspecs.PROJECT):
+        origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+        try:
+            manager.load_setuptools_entrypoints(hookspecs.PROJECT, name=point.name)
+            plugin = manager.get_plugin(point.name)
+            if plugin is not None:
+                check_api(plugin)
+                manager.check_pending()
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
+            cause = describe_failure(error)
+            if manager.has_plugin(point.name):
+                manager.unregister(name=point.name)
+            failures.append(
+                UserError(
+                    f"插件 {point.name}（{origin}）无法加载：{cause}",
+                    f"plugin {point.name} ({origin}) could not be loaded: {cause}",
+                )
+            )
+        else:
+            origins[point.name] = origin
+
+
+def _collect_rules(
+    manager: pluggy.PluginManager, origins: dict[str, str], failures: list[UserError]
+) -> dict[str, RegisteredRule]:
+    found: dict[str, RegisteredRule] = {}
+    for implementation in manager.hook.register_rules.get_hookimpls():
+        name = implementation.plugin_name
+        origin = origins.get(name, name)
+        try:
+            rules = _rules_of(implementation.function())
+            if name != BUILT_IN:  # those are held by tests, and every start would pay for it
+                check_rules(rules)
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
+            cause = describe_failure(error)
+            failures.append(
+                UserError(
+                    f"插件 {name}（{origin}）的规则无法加载：{cause}",
+                    f"the rules of plugin {name} ({origin}) could not be loaded: {cause}",
+                )
+            )
+            continue
+        _add(found, failures, (RegisteredRule(rule, origin) for rule in rules))
+    return _sorted(found)
+
+
+def _add(found: dict[str, RegisteredRule], failures: list[UserError], rules: Iterable[RegisteredRule]) -> None:
+    """Add rules; one whose name or code is taken is left out and named, with the one that has it."""
+    codes = {registered.rule.code: registered for registered in found.values()}
+    for registered in rules:
+        other = found.get(registered.rule.name) or codes.get(registered.rule.code)
+        if other is not None:
+            failures.append(_clash(registered, other))
+            continue
+        found[registered.rule.name] = codes[registered.rule.code] = registered
+
+
+def _sorted(rules: dict[str, RegisteredRule]) -> dict[str, RegisteredRule]:
+    return dict(sorted(rules.items(), key=lambda item: item[1].rule.code))
+
+
+def _clash(registered: RegisteredRule, other: RegisteredRule) -> UserError:
     here = f"{registered.rule.code} {registered.rule.name} ({registered.origin})"
     there = f"{other.rule.code} {other.rule.name} ({other.origin})"
-    return Message(
-        f"规则 {here} 与 {there} 的名称或代码相同，前者未启用；请其作者改用别的代码",
-        f"rule {here} has the name or code of {there} and was left out; ask its author for another code",
+    return UserError(
+        f"规则 {here} 与 {there} 的名称或代码相同，前者未启用；请改用别的名称和代码",
+        f"rule {here} has the name or code of {there} and was left out; give it another name and code",
     )
 
 

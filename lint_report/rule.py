@@ -13,6 +13,7 @@ from lint_report.source import Span
 
 if TYPE_CHECKING:
     from lint_report.document import Document
+    from lint_report.documentation import RuleDocumentation
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -92,6 +93,7 @@ class Rule(ABC, Generic[OptionsT]):
         severity: How loud its findings are unless the configuration says otherwise.
         aliases: Names that it once had.
         options_type: A frozen data class with a default for every option.
+        documentation: What `explain` says, where that does not stand in the docstring.
         options: The options for this run.
     """
 
@@ -100,6 +102,7 @@ class Rule(ABC, Generic[OptionsT]):
     severity: ClassVar[Severity] = Severity.WARNING
     aliases: ClassVar[tuple[str, ...]] = ()
     options_type: ClassVar[type] = NoOptions
+    documentation: ClassVar[RuleDocumentation | None] = None
     options: OptionsT
 
     def __init__(self, options: OptionsT) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -37,7 +38,6 @@ class Run:
     """Checks files as a plan says.
 
     Attributes:
-        registry: The rules that there are.
         resolver: Tells what holds for each file.
         baseline: Findings that are known already.
 
@@ -56,11 +56,17 @@ class Run:
         stdin_filename: str = STANDARD_INPUT,
         baseline: Baseline | None = None,
     ) -> None:
-        self.registry = registry or load_registry()
         self.baseline = baseline
-        self.resolver = Resolver(self.registry, config=plan.config, preset=plan.preset, command_line=plan.command_line)
+        self.resolver = Resolver(
+            registry or load_registry(), config=plan.config, preset=plan.preset, command_line=plan.command_line
+        )
         self._plan = plan
         self._stdin_filename = stdin_filename
+
+    @property
+    def registry(self) -> Registry:
+        """The rules that were met so far; those of configurations are met with the files that they hold for."""
+        return self.resolver.everything
 
     def check(self, found: Found) -> tuple[bytes, FileResult]:
         """Check one file; give its content and what came of it."""
@@ -91,10 +97,17 @@ class Run:
         if jobs > 1:
             from lint_report.workers import check_in_processes
 
-            results = check_in_processes(self._plan, files, jobs, self.check)
+            results = check_in_processes(self._plan, self._met(files), jobs, self.check)
         else:
             results = (self.check(found)[1] for found in files)
         yield from (self.excused(result) for result in results)
+
+    def _met(self, files: Iterable[Found]) -> Iterator[Found]:
+        """Pass files on, with the rules of their configurations met in this process too, which writes the report."""
+        for found in files:
+            with contextlib.suppress(UserError):
+                self.resolver.registry(found.path)
+            yield found
 
     def excused(self, result: FileResult) -> FileResult:
         """Take the findings that the baseline knows out of those that count."""

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from lint_report import cli
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -50,6 +52,23 @@ def run(tmp_path: Path) -> Run:
             command, cwd=tmp_path, input=given, capture_output=True, check=False, env={**environment, **(env or {})}
         )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return start
+
+
+@pytest.fixture
+def run_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the program's command line in this process, in a scratch folder, where many runs are to be fast."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
+
+    def start(*words: str | Path) -> Outcome:
+        capsys.readouterr()
+        status = cli.run([*map(str, words)])
+        printed = capsys.readouterr()
+        return Outcome(status, printed.out, printed.err)
 
     return start
 

@@ -56,7 +56,7 @@ def _work(options: argparse.Namespace, registry: Registry) -> Run:
 
         baseline = read_baseline(options.baseline)
     work = Run(plan, registry, stdin_filename=options.stdin_filename or STANDARD_INPUT, baseline=baseline)
-    work.resolver.check_command_line()
+    work.resolver.check_command_line(options.paths)
     return work
 
 
@@ -261,7 +261,7 @@ def check_format(name: str, registry: Registry) -> None:
         )
 
 
-def say(message: Message, language: Language) -> None:
+def say(message: Message | UserError, language: Language) -> None:
     """Tell the user something that is no finding."""
     print(show_line(message.text(language)), file=sys.stderr)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Iterator, Sequence
 
 from lint_report.commands.arguments import Parser
-from lint_report.commands.check import NOTHING
+from lint_report.commands.check import NOT_WHOLE, NOTHING
+from lint_report.config import Resolver
 from lint_report.config.resolver import unknown_rule
 from lint_report.config.values import from_plain
 from lint_report.documentation import read_documentation
@@ -17,12 +19,14 @@ from lint_report.plugins import AnyRule, RegisteredRule, load_registry
 def run(words: Sequence[str], language: Language) -> int:
     """Explain a rule that is named by its name, code or alias; give the exit status."""
     options = _parser(language).parse_args(words)
-    registry = load_registry()
+    registry = Resolver(load_registry(), config=options.config).registry("-")
     registered = registry.find(options.rule)
+    for failure in registry.failures:
+        print(failure.text(language), file=sys.stderr)
     if registered is None:
         raise unknown_rule(from_plain(options.rule, "explain"), options.rule, registry)
     print("\n".join(explain(registered, language)))
-    return NOTHING
+    return NOT_WHOLE if registry.failures else NOTHING
 
 
 def explain(registered: RegisteredRule, language: Language) -> Iterator[str]:
@@ -68,5 +72,7 @@ def describe_options(rule: AnyRule, language: Language) -> Iterator[str]:
 def _parser(language: Language) -> Parser:
     parser = Parser("lint-report explain", Message("说明一条规则。", "Explain a rule."), language)
     parser.add_argument("rule", metavar=parser.words("规则", "RULE"))
+    group = parser.group(Message("选项", "options"))
+    group.add_argument("--config", metavar="FILE", help=parser.words("用这个配置文件", "use this configuration file"))
     parser.add_common()
     return parser

@@ -25,8 +25,8 @@ _HEAD = {
 def run(words: Sequence[str], language: Language) -> int:
     """List the rules with where they come from, and what holds for them here; give the exit status."""
     options = _parser(language).parse_args(words)
-    registry = load_registry()
-    settings = Resolver(registry, config=options.config).settings("-")
+    resolver = Resolver(load_registry(), config=options.config)
+    registry, settings = resolver.registry("-"), resolver.settings("-")
     rows: list[dict[str, str]] = []
     for name, registered in registry.rules.items():
         running = settings.base.rules.get(name)

@@ -12,7 +12,7 @@ from lint_report.resources import shipped_folder
 
 FILE_NAMES = (".lint-report.yaml", ".lint-report.yml")
 LAYER_KEYS = ("kind", "select", "ignore", "rules", "allow", "lexicon", "encoding", "fail-on")
-FILE_KEYS = (*LAYER_KEYS, "extends", "exclude", "overrides", "lang")
+FILE_KEYS = (*LAYER_KEYS, "extends", "exclude", "overrides", "lang", "plugins")
 OVERRIDE_KEYS = (*LAYER_KEYS, "paths")
 
 

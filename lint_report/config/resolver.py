@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint_report.config.configured_rules import ConfiguredRules
 from lint_report.config.layers import Layer, file_layers, find_file, nearest, preset_layers, preset_names
 from lint_report.config.options import build_options
 from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
 from lint_report.config.values import Value, from_plain
 from lint_report.document import Kind
+from lint_report.messages import UserError
 from lint_report.rule import Severity
 
 if TYPE_CHECKING:
@@ -51,6 +54,8 @@ class Resolver:
         preset: The preset that the user named; None to tell it from the kind of each report.
         command_line: What the options of the command line set, as a configuration would say it.
         search: Whether configuration files are looked for at all.
+        trust_found: Whether a configuration that was only found may name code, as where the user runs tests.
+
     """
 
     def __init__(
@@ -61,15 +66,31 @@ class Resolver:
         preset: str | None = None,
         command_line: dict[str, object] | None = None,
         search: bool = True,
+        trust_found: bool = False,
     ) -> None:
-        self._registry = registry
+        self._rules = ConfiguredRules(registry, trust_found=trust_found)
         self._config = config
         self._preset = from_plain(preset, "--preset") if preset else None
         values = from_plain(command_line or {}, COMMAND_LINE).mapping(COMMAND_LINE)
         self._command_line = Layer(values, os.getcwd())
         self._search = search
+        self._file_by_folder: dict[str, str | None] = {}
         self._layers_by_folder: dict[str, list[Layer]] = {}
         self._settings: dict[tuple[int, ...], FileSettings] = {}
+
+    @property
+    def everything(self) -> Registry:
+        """All rules that were met so far, those that configurations brought included; it grows with the files."""
+        return self._rules.everything
+
+    def registry(self, path: str) -> Registry:
+        """Give the rules that there are for a file, and what could not be loaded of its configuration's plugins.
+
+        Raises:
+            UserError: A configuration is wrong; the message names file and line.
+        """
+        folder = _folder_of(path)
+        return self._rules.registry(self._folder_layers(folder), self._file_of(folder), given=self._config is not None)
 
     def settings(self, path: str) -> FileSettings:
         """Give what holds for a file.
@@ -80,28 +101,37 @@ class Resolver:
         layers = self.layers(path)
         key = tuple(id(layer.values) for layer in layers)
         if key not in self._settings:
-            self._settings[key] = self._build(layers)
+            self._settings[key] = self._build(layers, self.registry(path))
         return self._settings[key]
 
-    def check_command_line(self) -> None:
+    def check_command_line(self, paths: Sequence[str] = ()) -> None:
         """Check what the user said of this run, before any file is looked at.
+
+        Args:
+            paths: What is to be checked; the configurations found there may bring rules that an option names.
 
         Raises:
             UserError: An option names a rule, preset or file that is not there, or the named file is wrong.
         """
         layers = preset_layers(self._preset) if self._preset else []
         layers += file_layers(self._config) if self._config else []
-        self._settings_of(merge([*layers, self._command_line], self._registry))
+        given = self._rules.registry(layers, self._config, given=True)
+        self._settings_of(merge([*layers, self._command_line], given), given)
+        registries = [given, *self._registries(["-", *paths])]
+        for key in ("select", "ignore"):
+            for value in self._command_line.values[key].items(key) if key in self._command_line.values else ():
+                word = value.text(key)
+                if not any(registry.failures or registry.named(word) for registry in registries):
+                    raise unknown_rule(value, word, self.everything)
 
     def layers(self, path: str) -> list[Layer]:
         """Give the layers that hold for a file, the weakest first; presets by kind are not among them."""
-        folder = os.path.dirname(os.path.abspath(path)) if path != "-" else os.getcwd()
         absolute = os.path.abspath(path)
-        return [layer for layer in self._folder_layers(folder) if _holds_for(layer, absolute)]
+        return [layer for layer in self._folder_layers(_folder_of(path)) if _holds_for(layer, absolute)]
 
     def merged(self, path: str, kind: Kind | None) -> Merged:
         """Give all that is configured for a file and a kind of report."""
-        return merge(self._with_kind(self.layers(path), kind), self._registry)
+        return merge(self._with_kind(self.layers(path), kind), self.registry(path))
 
     def excluded(self, path: str) -> bool:
         """Tell whether a configuration excludes a file or folder that was found in a folder."""
@@ -124,11 +154,22 @@ class Resolver:
             layers = preset_layers(from_plain("default", COMMAND_LINE))
             if self._preset:
                 layers += preset_layers(self._preset)
-            file = self._config or (find_file(folder) if self._search else None)
+            file = self._file_of(folder)
             if file:
                 layers += self._file(file)
             self._layers_by_folder[folder] = [*layers, self._command_line]
         return self._layers_by_folder[folder]
+
+    def _file_of(self, folder: str) -> str | None:
+        if folder not in self._file_by_folder:
+            self._file_by_folder[folder] = self._config or (find_file(folder) if self._search else None)
+        return self._file_by_folder[folder]
+
+    def _registries(self, paths: Sequence[str]) -> Iterator[Registry]:
+        """Yield the rules that there are at some paths; a wrong configuration is said of its files."""
+        for path in paths:
+            with contextlib.suppress(UserError):
+                yield self.registry(os.path.join(path, "-") if os.path.isdir(path) else path)
 
     def _file(self, path: str) -> list[Layer]:
         if path not in self._layers_by_folder:
@@ -144,32 +185,33 @@ class Resolver:
         default = [layer for layer in layers if layer.preset]
         return [*default, *own, *(layer for layer in layers if not layer.preset)]
 
-    def _build(self, layers: Sequence[Layer]) -> FileSettings:
-        base = merge(layers, self._registry)
-        settings = self._settings_of(base)
+    def _build(self, layers: Sequence[Layer], registry: Registry) -> FileSettings:
+        base = merge(layers, registry)
+        settings = self._settings_of(base, registry)
         kind = base.single.get("kind")
         encoding = base.single.get("encoding")
         fail_on = base.single.get("fail-on")
         return FileSettings(
             base=settings,
-            of_kind=_Kinds(self, layers, settings).settings,
+            of_kind=_Kinds(self, layers, settings, registry).settings,
             kind=Kind(choose(kind, [str(known) for known in Kind], "kind")) if kind else None,
             encoding=encoding.text("encoding") if encoding else None,
             lexicon=_lexicon_with(base.lexicon) if base.lexicon else None,
-            registry=self._registry,
+            registry=registry,
             fail_on=severity_of(fail_on, "fail-on") if fail_on else Severity.WARNING,
+            failures=self._rules.failures(registry),
         )
 
-    def settings_of_kind(self, layers: Sequence[Layer], kind: Kind) -> Settings | None:
+    def settings_of_kind(self, layers: Sequence[Layer], kind: Kind, registry: Registry) -> Settings | None:
         """Give what holds for a kind of report where it has a preset of its own."""
         stacked = self._with_kind(layers, kind)
-        return self._settings_of(merge(stacked, self._registry)) if len(stacked) > len(layers) else None
+        return self._settings_of(merge(stacked, registry), registry) if len(stacked) > len(layers) else None
 
-    def _settings_of(self, merged: Merged) -> Settings:
-        selected = self._chosen(merged.select.items("select")) if merged.select else None
-        ignored = self._chosen(merged.ignore)
+    def _settings_of(self, merged: Merged, registry: Registry) -> Settings:
+        selected = _chosen(merged.select.items("select"), registry) if merged.select else None
+        ignored = _chosen(merged.ignore, registry)
         rules: dict[str, RuleSettings] = {}
-        for name, registered in self._registry.rules.items():
+        for name, registered in registry.rules.items():
             values = dict(merged.rules.get(name, {}))
             severity = values.pop("severity", None)
             level = severity_of(severity, f"rules.{name}.severity") if severity else registered.rule.severity
@@ -181,31 +223,41 @@ class Resolver:
         words = tuple(word.text("allow") for word in merged.words)
         return Settings(rules, Allowed(words, tuple(pattern.text("allow") for pattern in merged.patterns)))
 
-    def _chosen(self, words: Sequence[Value]) -> set[str]:
-        """Give the names of the rules that families, codes and names stand for."""
-        found: set[str] = set()
-        for value in words:
-            word = value.text("select")
-            names = self._registry.named(word)
-            if not names:
-                raise unknown_rule(value, word, self._registry)
-            found.update(names)
-        return found
-
 
 class _Kinds:
     """The settings of kinds of report, made when a report of the kind is met."""
 
-    def __init__(self, resolver: Resolver, layers: Sequence[Layer], base: Settings) -> None:
+    def __init__(self, resolver: Resolver, layers: Sequence[Layer], base: Settings, registry: Registry) -> None:
         self._resolver = resolver
+        self._registry = registry
         self._layers = layers
         self._base = base
         self._known: dict[Kind, Settings] = {}
 
     def settings(self, kind: Kind) -> Settings:
         if kind not in self._known:
-            self._known[kind] = self._resolver.settings_of_kind(self._layers, kind) or self._base
+            self._known[kind] = self._resolver.settings_of_kind(self._layers, kind, self._registry) or self._base
         return self._known[kind]
+
+
+def _chosen(words: Sequence[Value], registry: Registry) -> set[str]:
+    """Give the names of the rules that families, codes and names stand for."""
+    found: set[str] = set()
+    for value in words:
+        word = value.text("select")
+        names = registry.named(word)
+        if not names and not _may_be_elsewhere(value, registry):
+            raise unknown_rule(value, word, registry)
+        found.update(names)
+    return found
+
+
+def _may_be_elsewhere(value: Value, registry: Registry) -> bool:
+    """Tell whether an unknown rule is no slip: a plugin failed (and is named), or another configuration has the rule.
+
+    What the command line names was looked for in all configurations when the run began.
+    """
+    return bool(registry.failures) or value.path == COMMAND_LINE
 
 
 def merge(layers: Sequence[Layer], registry: Registry) -> Merged:
@@ -257,6 +309,8 @@ def _merge_rules(rules: dict[str, dict[str, Value]], value: Value, registry: Reg
     for word, entry in value.mapping("rules").items():
         registered = registry.find(word)
         if registered is None:
+            if _may_be_elsewhere(entry, registry):
+                continue
             raise unknown_rule(entry, word, registry)
         known = rules.setdefault(registered.rule.name, {})
         if isinstance(entry.content, dict):
@@ -287,12 +341,11 @@ def _merge_allowed(words: list[Value], patterns: list[Value], value: Value, fold
 
 
 def _check_pattern(pattern: Value) -> None:
-    import re
+    from lint_report.pattern_check import check_pattern
 
-    try:
-        re.compile(pattern.text("allow.patterns"))
-    except re.error as error:
-        raise pattern.error(f"正则表达式有误：{error}", f"broken regular expression: {error}") from None
+    reason = check_pattern(pattern.text("allow.patterns"))
+    if reason:
+        raise pattern.error(f"allow.patterns：{reason.zh}", f"allow.patterns: {reason.en}")
 
 
 def _listed_words(name: Value, folder: str) -> list[Value]:
@@ -369,6 +422,10 @@ def matches(path: str, globs: Sequence[str], folder: str) -> bool:
         if "/" not in plain and any(fnmatch(name, plain) for name in names):
             return True
     return False
+
+
+def _folder_of(path: str) -> str:
+    return os.path.dirname(os.path.abspath(path)) if path != "-" else os.getcwd()
 
 
 def _holds_for(layer: Layer, path: str) -> bool:

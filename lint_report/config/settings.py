@@ -9,6 +9,7 @@ from lint_report.rule import Severity
 
 if TYPE_CHECKING:
     from lint_report.document import Kind
+    from lint_report.messages import UserError
     from lint_report.outline.lexicon import Lexicon
     from lint_report.plugins import AnyRule, Registry
 
@@ -56,6 +57,7 @@ class FileSettings(NamedTuple):
         lexicon: The words by which kinds and parts are told, where the user added some; None for the shipped ones.
         registry: The rules that there are, to know the names in remarks of the text; None where remarks do not count.
         fail_on: The severity from which a finding counts for the exit status.
+        failures: What the configuration names as plugins and could not be loaded.
     """
 
     base: Settings
@@ -65,6 +67,7 @@ class FileSettings(NamedTuple):
     lexicon: Lexicon | None = None
     registry: Registry | None = None
     fail_on: Severity = Severity.WARNING
+    failures: tuple[UserError, ...] = ()
 
     def for_kind(self, kind: Kind | None) -> Settings:
         """Give the settings for a report of this kind, or for what lies in no report."""

@@ -115,7 +115,7 @@ def read_yaml(text: str, path: str) -> Value:
     except yaml.YAMLError as error:
         problem = str(error).replace("\n", " ")
         raise UserError(f"YAML 写法有误：{problem}", f"broken YAML: {problem}", path=path) from None
-    return Value({}, path, 1) if node is None else _from_node(node, path, loader(""), 0)
+    return Value({}, path, 1) if node is None else _from_node(node, path, {}, 0)
 
 
 def _flat_value(entry: FlatEntry, path: str) -> Value:
@@ -125,7 +125,14 @@ def _flat_value(entry: FlatEntry, path: str) -> Value:
 _DEEPEST = 50
 
 
-def _from_node(node: object, path: str, loader: object, depth: int) -> Value:
+def _from_node(node: object, path: str, known: dict[int, Value], depth: int) -> Value:
+    """Give the value of a node; one that aliases name many times is read once, or a small file could fill memory."""
+    if id(node) not in known:
+        known[id(node)] = _read_node(node, path, known, depth)
+    return known[id(node)]
+
+
+def _read_node(node: object, path: str, known: dict[int, Value], depth: int) -> Value:
     import yaml
 
     if not isinstance(node, yaml.Node):
@@ -144,10 +151,10 @@ def _from_node(node: object, path: str, loader: object, depth: int) -> Value:
                     path=path,
                     line=key_node.start_mark.line + 1,
                 )
-            entries[key] = _from_node(value_node, path, loader, depth + 1)
+            entries[key] = _from_node(value_node, path, known, depth + 1)
         return Value(entries, path, line)
     if isinstance(node, yaml.SequenceNode):
-        return Value([_from_node(item, path, loader, depth + 1) for item in node.value], path, line)
+        return Value([_from_node(item, path, known, depth + 1) for item in node.value], path, line)
     return Value(_scalar(node, path, line), path, line, node.value)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_report.messages import Message
+from lint_report.messages import UserError
 from lint_report.readers.base import Reader
 from lint_report.readers.signatures import sniff
 
@@ -63,14 +63,14 @@ def _load(built_in: _BuiltIn) -> Reader:
     return reader()
 
 
-def load_readers(manager: pluggy.PluginManager) -> tuple[Readers, tuple[Message, ...]]:
+def load_readers(manager: pluggy.PluginManager) -> tuple[Readers, tuple[UserError, ...]]:
     """Collect the readers of plugins.
 
     Returns:
-        The readers, and one message for each plugin whose readers had to be left out, with the cause.
+        The readers, and one error for each plugin whose readers had to be left out, with the cause.
     """
     added: list[type[Reader]] = []
-    failures: list[Message] = []
+    failures: list[UserError] = []
     for implementation in manager.hook.register_readers.get_hookimpls():
         try:
             added.extend(_readers_of(implementation.function()))
@@ -78,7 +78,7 @@ def load_readers(manager: pluggy.PluginManager) -> tuple[Readers, tuple[Message,
             cause = f"{type(error).__name__}: {error}"
             name = implementation.plugin_name
             failures.append(
-                Message(
+                UserError(
                     f"插件 {name} 的文件格式无法加载：{cause}",
                     f"the readers of plugin {name} could not be loaded: {cause}",
                 )

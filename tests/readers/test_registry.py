@@ -89,7 +89,7 @@ def test_readers_of_plugins_come_first() -> None:
 def test_a_plugin_with_broken_readers_is_named(given: object) -> None:
     readers, (failure,) = load_readers(manager_with(given))
     assert readers == Readers()
-    assert "logs" in failure.zh
+    assert "logs" in failure.message.zh
 
 
 def test_plain_text_loads_no_parser() -> None:
