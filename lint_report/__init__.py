@@ -17,13 +17,14 @@ from lint_report.document import (
     Section,
     Sentence,
 )
-from lint_report.hookspecs import hookimpl
+from lint_report.hookspecs import API_VERSION, hookimpl
 from lint_report.messages import Message, UserError
 from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Position, Source, Span
 
 __all__ = [
+    "API_VERSION",
     "Document",
     "Edit",
     "Finding",

@@ -1,4 +1,8 @@
-"""The hooks that a plugin may implement."""
+"""The hooks that a plugin may implement.
+
+A plugin may say which version of this interface it is made for: `LINT_REPORT_API = 1` in its module. One that is made
+for another version than `API_VERSION` is not loaded, and is named.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from lint_report.rule import Rule
 
 PROJECT = "lint_report"
+API_VERSION = 1
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 

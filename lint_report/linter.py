@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
 from lint_report.document import Document, Report
@@ -70,7 +70,13 @@ class FileResult(NamedTuple):
     failed: bool = False
 
 
-def lint(content: bytes, path: str, settings: FileSettings, *, unused: bool = False) -> FileResult:
+RuleWatch: TypeAlias = Callable[[str], bool]
+"""Is told the name of each rule before it runs; False leaves the rule out."""
+
+
+def lint(
+    content: bytes, path: str, settings: FileSettings, *, unused: bool = False, watch: RuleWatch | None = None
+) -> FileResult:
     """Read one file and run the rules over it.
 
     A file that cannot be read, and a rule that crashes, are errors of the result; whatever else can be done is done.
@@ -80,6 +86,7 @@ def lint(content: bytes, path: str, settings: FileSettings, *, unused: bool = Fa
         path: What to call it; its ending tells the format.
         settings: What holds for it.
         unused: Whether remarks that silence nothing are findings.
+        watch: Is told which rule begins.
     """
     try:
         readers = settings.registry.readers if settings.registry else Readers()
@@ -89,7 +96,7 @@ def lint(content: bytes, path: str, settings: FileSettings, *, unused: bool = Fa
     if not source.text.strip():
         return FileResult(path, source, (), (UserError("文件是空的，没有可检查的内容", "is empty", path=path),))
     document = read_outline(source, settings.kind, settings.lexicon)
-    found, errors = lint_document(document, settings)
+    found, errors = lint_document(document, settings, watch)
     if source.directives and settings.registry:
         found = _apply_remarks(source, found, settings.registry, unused=unused)
     issues = tuple(issue for issue in found if not issue.known)
@@ -98,24 +105,47 @@ def lint(content: bytes, path: str, settings: FileSettings, *, unused: bool = Fa
     return FileResult(path, source, issues, (*settings.failures, *errors), silenced, failed)
 
 
-def lint_document(document: Document, settings: FileSettings) -> tuple[list[Issue], list[UserError]]:
+def lint_document(
+    document: Document, settings: FileSettings, watch: RuleWatch | None = None
+) -> tuple[list[Issue], list[UserError]]:
     """Run the rules over a document; each report is judged by the settings for its kind."""
     issues: list[Issue] = []
     errors: list[UserError] = []
     for rule_settings, scope in _runs(document, settings):
-        try:
-            findings = list(rule_settings.rule(rule_settings.options).check(document))
-        except Exception as error:  # noqa: BLE001  # a crash in one rule costs that rule alone, and is said
-            errors.append(_crash(rule_settings, error, document.source.path))
+        if watch and not watch(rule_settings.rule.name):
             continue
-        source = document.source
-        kept = (
-            finding for finding in findings if scope.covers(document, finding) and not source.is_skipped(finding.span)
-        )
-        issues.extend(_locate(document.source, rule_settings, finding) for finding in kept)
+        try:
+            issues += _run_in_scope(document, rule_settings, scope)
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # a crash costs that rule alone, and is said
+            errors.append(_crash(rule_settings, error, document.source.path))
     issues = _without_allowed(document, issues, settings.base.allowed)
     issues.sort(key=_order)
     return issues, errors
+
+
+def _run_in_scope(document: Document, settings: RuleSettings, scope: _Scope) -> list[Issue]:
+    source = document.source
+    issues: list[Issue] = []
+    for finding in settings.rule(settings.options).check(document):
+        _check_finding(finding, len(source.text))
+        if scope.covers(document, finding) and not source.is_skipped(finding.span):
+            issues.append(_locate(source, settings, finding))
+    return issues
+
+
+def _check_finding(finding: object, size: int) -> None:
+    """Check what a rule yielded, which may be anyone's code.
+
+    Raises:
+        TypeError: It is no finding.
+        ValueError: It lies outside of the text.
+    """
+    if not isinstance(finding, Finding):
+        raise TypeError(f"yielded {finding!r}, which is no Finding")
+    edits = (edit.span for edit in finding.fix.edits) if finding.fix else ()
+    for start, end in (finding.span, *finding.places, *edits):
+        if not 0 <= start <= end <= size:
+            raise ValueError(f"yielded the span {start}-{end} in a text of {size} characters")
 
 
 class _Scope(NamedTuple):
@@ -222,7 +252,7 @@ def _order(issue: Issue) -> tuple[int, int, str]:
     return issue.span.start, issue.span.end, issue.code
 
 
-def _crash(settings: RuleSettings, error: Exception, path: str) -> UserError:
+def _crash(settings: RuleSettings, error: BaseException, path: str) -> UserError:
     cause = describe_failure(error)
     name = settings.rule.name
     return UserError(

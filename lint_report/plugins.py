@@ -18,7 +18,6 @@ from lint_report.readers import Readers, load_readers
 from lint_report.rule import Rule, Severity
 
 BUILT_IN = "lint-report"
-API_VERSION = 1
 AnyRule: TypeAlias = type[Rule[object]]
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{1,4}\d{3}")
@@ -110,10 +109,10 @@ def check_api(plugin: object) -> None:
         RuntimeError: It is made for another.
     """
     made_for = getattr(plugin, "LINT_REPORT_API", 1)
-    if made_for != API_VERSION:
+    if made_for != hookspecs.API_VERSION:
         raise RuntimeError(
-            f"made for version {made_for} of the plugin interface, and this program has version {API_VERSION}; "
-            "install the version of the plugin that goes with it"
+            f"made for version {made_for} of the plugin interface, and this program has version "
+            f"{hookspecs.API_VERSION}; install the version of the plugin that goes with it"
         )
 
 

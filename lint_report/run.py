@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_report.config import Resolver
-from lint_report.linter import FileResult, lint
+from lint_report.linter import FileResult, RuleWatch, lint
 from lint_report.messages import UserError
 from lint_report.paths import STANDARD_INPUT, Found
 from lint_report.plugins import Registry, load_registry
 
 if TYPE_CHECKING:
     from lint_report.baseline import Baseline
+    from lint_report.timed import TimedLinter
 
 
 class Plan(NamedTuple):
@@ -26,12 +27,14 @@ class Plan(NamedTuple):
         preset: The preset that the user named.
         command_line: What the options of the command line set, as a configuration would say it.
         unused: Whether remarks that silence nothing are findings.
+        rule_timeout: How many seconds one rule may take on one file; None for no limit.
     """
 
     config: str | None = None
     preset: str | None = None
     command_line: dict[str, object] | None = None
     unused: bool = False
+    rule_timeout: float | None = None
 
 
 class Run:
@@ -62,6 +65,7 @@ class Run:
         )
         self._plan = plan
         self._stdin_filename = stdin_filename
+        self._timed: TimedLinter | None = None
 
     @property
     def registry(self) -> Registry:
@@ -79,13 +83,27 @@ class Run:
             return b"", _failure(name, unreadable(name, error))
         return content, self.lint(content, name)
 
-    def lint(self, content: bytes, name: str) -> FileResult:
-        """Check content as a file of this name."""
+    def lint(self, content: bytes, name: str, watch: RuleWatch | None = None) -> FileResult:
+        """Check content as a file of this name.
+
+        Args:
+            content: What the file holds.
+            name: Its path.
+            watch: Is told which rule begins.
+        """
+        if self._plan.rule_timeout is not None:
+            return self._lint_in_time(content, name, self._plan.rule_timeout)
         try:
             settings = self.resolver.settings(name)
         except UserError as error:
             return _failure(name, error)
-        return lint(content, name, settings, unused=self._plan.unused)
+        return lint(content, name, settings, unused=self._plan.unused, watch=watch)
+
+    def _lint_in_time(self, content: bytes, name: str, seconds: float) -> FileResult:
+        from lint_report.timed import TimedLinter  # another process, for those who ask for it
+
+        self._timed = self._timed or TimedLinter(self._plan, seconds)
+        return self._timed.lint(content, name)
 
     def check_all(self, files: Iterable[Found], jobs: int = 1) -> Iterator[FileResult]:
         """Check files in the order given; what the baseline knows is marked as known.

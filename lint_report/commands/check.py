@@ -49,7 +49,13 @@ def run(words: Sequence[str], language: Language) -> int:
 
 
 def _work(options: argparse.Namespace, registry: Registry) -> Run:
-    plan = Plan(options.config, options.preset, _settings_of(options), unused=options.warn_unused_ignores)
+    plan = Plan(
+        options.config,
+        options.preset,
+        _settings_of(options),
+        unused=options.warn_unused_ignores,
+        rule_timeout=options.rule_timeout,
+    )
     baseline = None
     if options.baseline:
         from lint_report.baseline import read_baseline

@@ -6,6 +6,8 @@ from lint_report.commands.arguments import Parser
 from lint_report.messages import Language, Message
 from lint_report.reporters.registry import BUILT_IN
 
+_LONGEST_WAIT = 1_000_000
+
 
 def check_parser(language: Language) -> Parser:
     """Give the parser of the command line."""
@@ -13,9 +15,9 @@ def check_parser(language: Language) -> Parser:
         "lint-report",
         Message(
             "检查中文工作报告：缺少的部分、没填的占位符、缺失的数字、对不上的合计、混用的字体……\n"
-            "子命令：check（默认）、outline、rules、explain、config；lint-report 子命令 --help 有各自的说明。",
+            "子命令：check（默认）、outline、rules、explain、config、trust；lint-report 子命令 --help 有各自的说明。",
             "Check Chinese work reports: parts and numbers that are missing, placeholders left in, sums that do not\n"
-            "add up, scripts that are mixed. Subcommands: check (the default), outline, rules, explain, config.",
+            "add up, scripts that are mixed. Subcommands: check (the default), outline, rules, explain, config, trust.",
         ),
         language,
     )
@@ -51,6 +53,10 @@ def _add_what(parser: Parser) -> None:
         "用几个进程（默认：文件多时用全部处理器）", "how many processes (default: all processors for many files)"
     )
     group.add_argument("--jobs", metavar="N", type=_positive, help=jobs)
+    timeout = words(
+        "一条规则检查一个文件最多用几秒（默认不限）", "how long one rule may take on one file (default: no limit)"
+    )
+    group.add_argument("--rule-timeout", metavar="SECONDS", type=_positive_seconds, help=timeout)
     unused = words("指出没有压住任何问题的忽略注记", "report remarks that silence nothing")
     group.add_argument("--warn-unused-ignores", action="store_true", help=unused)
 
@@ -60,6 +66,13 @@ def _positive(text: str) -> int:
     if number < 1:
         raise ValueError
     return number
+
+
+def _positive_seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < _LONGEST_WAIT:
+        raise ValueError
+    return seconds
 
 
 def _add_fixes(parser: Parser) -> None:
