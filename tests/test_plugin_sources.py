@@ -157,6 +157,16 @@ def test_nothing_to_trust_and_nothing_there(run_here: Run, write: Path) -> None:
     assert run_here("trust", "gone.yaml").status == 2
 
 
+def test_configuration_is_shown_with_its_plugins(run_here: Run, write: Path) -> None:
+    put(write, config="plugins:\n- house.yaml\nrules: {empty-slogan: info}\n", house_yaml=YAML_RULE)
+    shown = run_here("config", "draft.txt")
+    assert shown.status == 0
+    assert "  - house.yaml  # " in shown.out
+    schema = run_here("config", "--schema").json
+    assert {"empty-slogan", "placeholder-year"} <= set(schema["properties"]["rules"]["properties"])
+    assert "plugins" in schema["properties"]
+
+
 def test_folder_of_rules(run_here: Run, write: Path) -> None:
     second = YAML_RULE.replace("X101", "X102").replace("empty-slogan", "other-rule")
     put(write, config="plugins: [rules]\n")

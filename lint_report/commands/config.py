@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 
 from lint_report.commands.arguments import Parser
-from lint_report.commands.check import NOTHING
+from lint_report.commands.check import NOT_WHOLE, NOTHING
 from lint_report.config import Resolver
 from lint_report.config.resolver import Merged
 from lint_report.config.values import Value
@@ -21,19 +22,22 @@ from lint_report.run import read_bytes
 def run(words: Sequence[str], language: Language) -> int:
     """Show the settings of a file; give the exit status."""
     options = _parser(language).parse_args(words)
-    registry = load_registry()
+    resolver = Resolver(load_registry(), config=options.config, preset=options.preset)
+    registry = resolver.registry(options.file)
+    for failure in registry.failures:
+        print(failure.text(language), file=sys.stderr)
+    status = NOT_WHOLE if registry.failures else NOTHING
     if options.schema:
         from lint_report.config.schema import configuration_schema
 
         print(json.dumps(configuration_schema(registry, language), ensure_ascii=False, indent=2))
-        return NOTHING
-    resolver = Resolver(registry, config=options.config, preset=options.preset)
+        return status
     settings = resolver.settings(options.file)
     kind = settings.kind
     if kind is None and options.file != "-":
         kind = _kind_of(options.file, settings.encoding, registry.readers)
     print("\n".join(_rows(resolver.merged(options.file, kind), kind, language)))
-    return NOTHING
+    return status
 
 
 def _kind_of(path: str, encoding: str | None, readers: Readers) -> Kind | None:
@@ -52,6 +56,7 @@ def _rows(merged: Merged, kind: Kind | None, language: Language) -> Iterator[str
     for key, value in merged.single.items():
         yield f"{key}: {value.raw}  # {value.place}"
     lists = {
+        "plugins": merged.plugins,
         "select": merged.select.items("select") if merged.select else [],
         "ignore": merged.ignore,
         "allow.words": merged.words,

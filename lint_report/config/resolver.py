@@ -34,6 +34,7 @@ class Merged(NamedTuple):
         words: Allowed words of all layers.
         patterns: Allowed patterns of all layers.
         lexicon: Words added to the lists by which kinds and parts are told, of all layers.
+        plugins: What brings further rules, of all layers.
     """
 
     single: dict[str, Value]
@@ -43,6 +44,7 @@ class Merged(NamedTuple):
     words: tuple[Value, ...]
     patterns: tuple[Value, ...]
     lexicon: dict[str, list[Value]]
+    plugins: tuple[Value, ...]
 
 
 class Resolver:
@@ -55,7 +57,6 @@ class Resolver:
         command_line: What the options of the command line set, as a configuration would say it.
         search: Whether configuration files are looked for at all.
         trust_found: Whether a configuration that was only found may name code, as where the user runs tests.
-
     """
 
     def __init__(
@@ -265,7 +266,7 @@ def merge(layers: Sequence[Layer], registry: Registry) -> Merged:
     single: dict[str, Value] = {}
     rules: dict[str, dict[str, Value]] = {}
     select: Value | None = None
-    ignore: list[Value] = []
+    lists: dict[str, list[Value]] = {"ignore": [], "plugins": []}
     words: list[Value] = []
     patterns: list[Value] = []
     lexicon: dict[str, list[Value]] = {}
@@ -275,8 +276,8 @@ def merge(layers: Sequence[Layer], registry: Registry) -> Merged:
                 _merge_rules(rules, value, registry)
             elif key == "select":
                 select = value
-            elif key == "ignore":
-                ignore += value.items("ignore")
+            elif key in lists:
+                lists[key] += value.items(key)
             elif key == "allow":
                 _merge_allowed(words, patterns, value, layer.folder)
             elif key == "lexicon":
@@ -284,7 +285,8 @@ def merge(layers: Sequence[Layer], registry: Registry) -> Merged:
                     lexicon.setdefault(name, []).extend(additions.items(f"lexicon.{name}"))
             elif key in ("kind", "encoding", "fail-on", "lang"):
                 single[key] = value
-    return Merged(single, rules, select, tuple(ignore), tuple(words), tuple(patterns), lexicon)
+    ignore, plugins = (tuple(lists[key]) for key in ("ignore", "plugins"))
+    return Merged(single, rules, select, ignore, tuple(words), tuple(patterns), lexicon, plugins)
 
 
 def _lexicon_with(additions: dict[str, list[Value]]) -> Lexicon:

@@ -46,6 +46,7 @@ def configuration_schema(registry: Registry, language: Language) -> Json:
         "exclude": _TEXTS,
         "overrides": {"type": "array", "items": override},
         "lang": {"enum": ["zh", "en"]},
+        "plugins": _TEXTS,
     }
     return {
         "$schema": _DIALECT,
