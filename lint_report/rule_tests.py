@@ -10,8 +10,9 @@ from lint_report.config import Resolver
 from lint_report.config.values import read_yaml
 from lint_report.messages import Language, UserError
 from lint_report.paths import SKIPPED_FOLDERS
+from lint_report.plugin_checks import describe_failure
 from lint_report.plugin_sources import CASE_ENDINGS, YAML_ENDINGS, load_file
-from lint_report.plugins import AnyRule, describe_failure, load_registry
+from lint_report.plugins import AnyRule, load_registry
 from lint_report.testing import Case, check_case, example_cases, load_cases
 from lint_report.yaml_rules import load_rules
 

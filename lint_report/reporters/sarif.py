@@ -44,7 +44,7 @@ class SarifReporter(Reporter):
         invocation: Json = {
             "executionSuccessful": not tally.errors and not self.registry.failures,
             "toolConfigurationNotifications": [
-                self._notification("error", failure) for failure in self.registry.failures
+                self._notification("error", failure.message) for failure in self.registry.failures
             ],
             "toolExecutionNotifications": said,
         }
