@@ -12,7 +12,7 @@ from lint_report.language import language_of_locale
 from lint_report.messages import Language, UserError
 
 CHECK = "check"
-COMMANDS = ("check", "outline", "rules", "explain", "config", "trust")
+COMMANDS = ("check", "outline", "rules", "explain", "config", "trust", "test", "new-rule", "new-plugin")
 _WORK_NOT_DONE = 2
 
 
@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     language = _language(words)
     _use_utf8()
     try:
-        module = import_module(f"lint_report.commands.{command}")
+        module = import_module(f"lint_report.commands.{command.replace('-', '_')}")
         status: int = module.run(words, language)
     except UserError as error:
         from lint_report.reporters.excerpts import show_line

@@ -253,6 +253,8 @@ def _order(issue: Issue) -> tuple[int, int, str]:
 
 
 def _crash(settings: RuleSettings, error: BaseException, path: str) -> UserError:
+    from lint_report.plugin_checks import describe_failure
+
     cause = describe_failure(error)
     name = settings.rule.name
     return UserError(

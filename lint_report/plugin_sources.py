@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from lint_report.config.values import Value
 from lint_report.messages import UserError
-from lint_report.plugins import AnyRule, RegisteredRule, Registry, describe_failure, rules_of_module
+from lint_report.plugin_checks import describe_failure, rules_of_module
+from lint_report.plugins import AnyRule, RegisteredRule, Registry
 
 if TYPE_CHECKING:
     from lint_report.config.layers import Layer
@@ -169,7 +170,9 @@ def _rules_of_module(module: ModuleType) -> list[AnyRule]:
 
 def _run_file(path: str) -> ModuleType:
     """Run a Python file as a module of its own; a file that two configurations name is run once."""
-    name = f"lint_report_file_{hashlib.sha256(path.encode()).hexdigest()[:16]}"
+    with open(path, "rb") as file:
+        digest = hashlib.sha256(path.encode() + b"\0" + file.read()).hexdigest()
+    name = f"lint_report_file_{digest[:16]}"
     if name in sys.modules:
         return sys.modules[name]
     spec = importlib.util.spec_from_file_location(name, path)

@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeAlias
 import pluggy
 
 from lint_report import hookspecs
-from lint_report.documentation import read_documentation
 from lint_report.messages import UserError
 from lint_report.readers import Readers, load_readers
 from lint_report.rule import Rule, Severity
@@ -100,95 +99,10 @@ def load_registry(*, entry_points: bool = True) -> Registry:
     return Registry(rules, (*failures, *unread), readers, manager)
 
 
-def check_api(plugin: object) -> None:
-    """Check that a plugin is made for this version of the interface.
-
-    A plugin says so by the attribute `LINT_REPORT_API`; one that says nothing is taken to be made for version 1.
-
-    Raises:
-        RuntimeError: It is made for another.
-    """
-    made_for = getattr(plugin, "LINT_REPORT_API", 1)
-    if made_for != hookspecs.API_VERSION:
-        raise RuntimeError(
-            f"made for version {made_for} of the plugin interface, and this program has version "
-            f"{hookspecs.API_VERSION}; install the version of the plugin that goes with it"
-        )
-
-
-def rules_of_module(module: ModuleType) -> list[AnyRule]:
-    """Give the rules of a module: what its hook gives, or every rule class that is defined in it.
-
-    Raises:
-        TypeError: It brings no rule, or something that is none.
-        ValueError: A name, code or docstring is not of the form that all have.
-        RuntimeError: It is made for another version of the interface.
-    """
-    check_api(module)
-    if hasattr(module, "register_rules"):
-        rules = _rules_of(module.register_rules())
-    else:
-        rules = [
-            value
-            for value in vars(module).values()
-            if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.__name__
-        ]
-    if not rules:
-        raise TypeError("it defines no rule: no subclass of lint_report.Rule")
-    check_rules(rules)
-    return rules
-
-
-def _rules_of(given: object) -> list[AnyRule]:
-    rules: list[AnyRule] = []
-    for rule in given if isinstance(given, Iterable) else (given,):
-        if not (isinstance(rule, type) and issubclass(rule, Rule)):
-            raise TypeError(f"register_rules gave {rule!r}, which is no subclass of lint_report.Rule")
-        rules.append(rule)
-    return rules
-
-
-def check_rules(rules: Iterable[AnyRule]) -> None:
-    """Check that rules have all that a rule has.
-
-    Raises:
-        TypeError: One has no severity or no method.
-        ValueError: A name, code or docstring is not of the form that all have.
-    """
-    for rule in rules:
-        for attribute, form in (("name", _NAME), ("code", _CODE)):
-            value = getattr(rule, attribute, None)
-            if not isinstance(value, str) or not form.fullmatch(value):
-                raise ValueError(f"the {attribute} of {rule.__name__} is {value!r}, and must match {form.pattern}")
-        if not isinstance(rule.severity, Severity):
-            raise TypeError(f"the severity of {rule.__name__} is {rule.severity!r} and no lint_report.Severity")
-        if "check" in getattr(rule, "__abstractmethods__", ()):
-            raise TypeError(f"{rule.__name__} has no method check")
-        rule.options_type()
-        read_documentation(rule)
-
-
-def describe_failure(error: BaseException) -> str:
-    """Give the cause of a failure in one line, with the place in the code where it arose."""
-    cause = " ".join(f"{type(error).__name__}: {error}".split())
-    place = _last_place(error.__traceback__)
-    return f"{cause} ({place})" if place else cause
-
-
-def _last_place(traceback: TracebackType | None) -> str:
-    """Give file and line of the innermost call that is no part of this program or of Python's own import."""
-    place = ""
-    own = os.path.dirname(__file__)
-    while traceback is not None:
-        file = traceback.tb_frame.f_code.co_filename
-        if not file.startswith(("<frozen", own + os.sep)):
-            place = f"{os.path.basename(file)}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return place
-
-
 def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[UserError]) -> None:
     import importlib.metadata  # costs as much as the rest of the start; most runs have no plugin
+
+    from lint_report.plugin_checks import check_api
 
     for point in importlib.metadata.entry_points(group=hookspecs.PROJECT):
         origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
@@ -199,7 +113,7 @@ def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], f
                 check_api(plugin)
                 manager.check_pending()
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
-            cause = describe_failure(error)
+            cause = _cause(error)
             if manager.has_plugin(point.name):
                 manager.unregister(name=point.name)
             failures.append(
@@ -220,11 +134,11 @@ def _collect_rules(
         name = implementation.plugin_name
         origin = origins.get(name, name)
         try:
-            rules = _rules_of(implementation.function())
-            if name != BUILT_IN:  # those are held by tests, and every start would pay for it
-                check_rules(rules)
+            rules = listed_rules(implementation.function())
+            if name != BUILT_IN:
+                _check(rules)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
-            cause = describe_failure(error)
+            cause = _cause(error)
             failures.append(
                 UserError(
                     f"插件 {name}（{origin}）的规则无法加载：{cause}",
@@ -234,6 +148,32 @@ def _collect_rules(
             continue
         _add(found, failures, (RegisteredRule(rule, origin) for rule in rules))
     return _sorted(found)
+
+
+def _check(rules: Iterable[AnyRule]) -> None:
+    from lint_report.plugin_checks import check_rules
+
+    check_rules(rules)
+
+
+def _cause(error: BaseException) -> str:
+    from lint_report.plugin_checks import describe_failure
+
+    return describe_failure(error)
+
+
+def listed_rules(given: object) -> list[AnyRule]:
+    """Give what a hook gave as a list.
+
+    Raises:
+        TypeError: Something in it is no rule.
+    """
+    rules: list[AnyRule] = []
+    for rule in given if isinstance(given, Iterable) else (given,):
+        if not (isinstance(rule, type) and issubclass(rule, Rule)):
+            raise TypeError(f"register_rules gave {rule!r}, which is no subclass of lint_report.Rule")
+        rules.append(rule)
+    return rules
 
 
 def _add(found: dict[str, RegisteredRule], failures: list[UserError], rules: Iterable[RegisteredRule]) -> None:

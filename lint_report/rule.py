@@ -78,10 +78,10 @@ class NoOptions(NamedTuple):
     """The options of a rule that has none."""
 
 
-OptionsT = TypeVar("OptionsT")
+OptionsT_co = TypeVar("OptionsT_co", covariant=True)
 
 
-class Rule(ABC, Generic[OptionsT]):
+class Rule(ABC, Generic[OptionsT_co]):
     """One check. A subclass states what it is in class attributes and in its docstring, and looks in `check`.
 
     The docstring holds a summary and the sections What, Why, Bad, Good and Source (see `lint_report.documentation`);
@@ -103,9 +103,9 @@ class Rule(ABC, Generic[OptionsT]):
     aliases: ClassVar[tuple[str, ...]] = ()
     options_type: ClassVar[type] = NoOptions
     documentation: ClassVar[RuleDocumentation | None] = None
-    options: OptionsT
+    options: OptionsT_co
 
-    def __init__(self, options: OptionsT) -> None:
+    def __init__(self, options: OptionsT_co) -> None:
         self.options = options
 
     @abstractmethod

@@ -15,9 +15,11 @@ def check_parser(language: Language) -> Parser:
         "lint-report",
         Message(
             "检查中文工作报告：缺少的部分、没填的占位符、缺失的数字、对不上的合计、混用的字体……\n"
-            "子命令：check（默认）、outline、rules、explain、config、trust；lint-report 子命令 --help 有各自的说明。",
+            "子命令：check（默认）、outline、rules、explain、config、trust、test、new-rule、new-plugin；"
+            "lint-report 子命令 --help 有各自的说明。",
             "Check Chinese work reports: parts and numbers that are missing, placeholders left in, sums that do not\n"
-            "add up, scripts that are mixed. Subcommands: check (the default), outline, rules, explain, config, trust.",
+            "add up, scripts that are mixed. Subcommands: check (the default), outline, rules, explain, config,\n"
+            "trust, test, new-rule, new-plugin; each has its own --help.",
         ),
         language,
     )

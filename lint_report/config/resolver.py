@@ -44,7 +44,7 @@ class Merged(NamedTuple):
     words: tuple[Value, ...]
     patterns: tuple[Value, ...]
     lexicon: dict[str, list[Value]]
-    plugins: tuple[Value, ...] = ()
+    plugins: tuple[Value, ...]
 
 
 class Resolver:

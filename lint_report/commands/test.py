@@ -1,0 +1,54 @@
+"""`lint-report test PATH`: run the cases of rules, and the examples of rules in YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lint_report.commands.arguments import Parser
+from lint_report.commands.check import FINDINGS, NOT_WHOLE, NOTHING, say
+from lint_report.messages import Language, Message
+from lint_report.rule_tests import RuleTests, find_test_files
+
+
+def run(words: Sequence[str], language: Language) -> int:
+    """Run the tests; give 0 when all pass, 1 when some fail, 2 when some could not be run."""
+    options = _parser(language).parse_args(words)
+    rule_tests = RuleTests()
+    passed = failed = broken = 0
+    for path in dict.fromkeys(find_test_files(options.paths or ["."])):
+        file = rule_tests.find(path)
+        for error in file.errors:
+            say(error, language)
+        broken += len(file.errors)
+        for test in file.tests:
+            differences = test.run(language)
+            failed += bool(differences)
+            passed += not differences
+            if differences:
+                print(f"{test.path}:{test.line or 1}: {test.name}")
+                print("\n".join(f"  {line}" for line in differences))
+                print()
+    if not passed and not failed and not broken:
+        say(_NOTHING_THERE, language)
+        return NOT_WHOLE
+    print(Message(f"通过 {passed}，未通过 {failed}", f"{passed} passed, {failed} failed").text(language))
+    return NOT_WHOLE if broken else FINDINGS if failed else NOTHING
+
+
+_NOTHING_THERE = Message(
+    "没有找到测试：案例文件名须为 规则名.cases.yaml，规则文件名须为 ….rules.yaml，或直接写出文件名",
+    "there are no tests: case files are called RULE.cases.yaml, files of rules ….rules.yaml; others can be named",
+)
+
+
+def _parser(language: Language) -> Parser:
+    description = Message(
+        "运行规则的测试：案例文件（规则名.cases.yaml）、YAML 规则中的 bad 和 good、Python 规则说明中的示例。",
+        "Run the tests of rules: case files (RULE.cases.yaml), bad and good of rules in YAML, and the examples in the\n"
+        "docstrings of rules in Python files. This runs the code of the rules.",
+    )
+    parser = Parser("lint-report test", description, language)
+    paths = parser.words("文件或文件夹（默认：当前文件夹）", "files or folders (default: the current folder)")
+    parser.add_argument("paths", nargs="*", metavar=parser.words("路径", "PATH"), help=paths)
+    parser.add_common()
+    return parser
