@@ -11,7 +11,7 @@ from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Set
 from lint_report.document import Document, Report
 from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
-from lint_report.plugins import Registry, describe_failure
+from lint_report.plugins import Registry
 from lint_report.readers import Readers, read_source
 from lint_report.rule import Finding, Fix, Json, Severity
 from lint_report.source import Position, Source, Span
