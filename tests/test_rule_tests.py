@@ -36,6 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 def run_pytest(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'rules'}", "LANG": "en_US.UTF-8"}
+    environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # it may be installed here or not: it is loaded by name
     command = [sys.executable, "-m", "pytest", "-p", "lint_report.pytest_plugin", "-p", "no:cacheprovider", *words]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
