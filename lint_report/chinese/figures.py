@@ -54,7 +54,7 @@ COUNTED_THINGS: dict[str, tuple[str, ...]] = {
     "人": (*(noun for noun in PEOPLE if noun not in ("代表", "青年")), "共"),
     "户": _words("户 群众 沼气池 厕所"),
     "戶": _words("戶"),
-    "件": _words("案件 专利 法规 规章 文物 專利 法規"),
+    "件": _words("案件 专利 法规 规章 文物 專利 法規 建议 提案 建議"),
     "项": _words("制度 措施 建议 专利 成果 项目 荣誉 课题"),
     "項": _words("制度 措施 建議 專利 成果 計畫 計劃 案件"),
     "次": _words(

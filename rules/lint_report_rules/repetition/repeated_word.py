@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint_report.chinese.characters import CHINESE
+from lint_report.chinese.folding import fold
 from lint_report.chinese.words import cut, is_word
 from lint_report.document import Document
 from lint_report.messages import Message
@@ -198,13 +199,13 @@ def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     """Tell whether a short word that follows itself is one word twice, and not two words that meet."""
     if word in _BY_RIGHT or word[0] in _COUNTED or text[end : end + 1] in tuple(_WORD_ENDS):
         return False
-    if not is_word(word):
+    if not is_word(fold(word)):
         return False
     reach = max(start - _REACH, 0)
     clause_start = max((found.end() for found in _MARK.finditer(text, reach, start)), default=reach)
     mark = _MARK.search(text, end, end + _REACH)
     clause = text[clause_start : mark.start() if mark else end + _REACH]
-    return _stands_alone(cut(clause), start - clause_start, word)
+    return _stands_alone(cut(fold(clause)), start - clause_start, fold(word))
 
 
 def _stands_alone(pieces: Sequence[str], start: int, word: str) -> bool:

@@ -132,6 +132,8 @@ def _is_magnitude_empty(place: _Place) -> bool:
         return before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS, *PEOPLE))
     if before.endswith(_NOT_COUNTED):
         return False
+    if before.endswith(_COMPLETED) or _OF_A_YEAR.search(before):
+        return True
     return before.endswith("GDP") or (
         _ends_in_word(before)
         and before[-1] not in THRESHOLDS
@@ -172,7 +174,7 @@ def _is_count_empty(place: _Place) -> bool:
     if before.endswith(("余", "餘")):
         bare = _without_remainder(before)
         return bare != before and _ends_in_word(bare)
-    if word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before)):
+    if before.endswith(_COUNTS_AND_VERBS) or (word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before))):
         return True
     if before.endswith(COUNTED_THINGS.get(word, ())):
         return not before.endswith(("家家户", "家家戶"))
@@ -287,6 +289,18 @@ _NOT_A_NAME = Pattern(
 )
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
 _FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|{CHINESE}{{0,2}}[^{_TAKING}])$")
+_COMPLETED = ("完成", "达成", "達成")
+_OF_A_YEAR = Pattern("[0-9今去上]年的$")
+# 退休人數人, 承保人數已達人, 上限調整為人.
+_COUNTS_AND_VERBS = (
+    *(
+        f"{noun}{verb}"
+        for noun in ("人数", "户数", "家数", "件数", "人數", "戶數", "家數", "件數")
+        for verb in ("", "为", "為", "共", "已达", "已達")
+    ),
+    "调整为",
+    "調整為",
+)
 _COUNTED_IN_ALL = Pattern(
     rf"(?:总计|共计|合计|累计|總計|共計|合計|累計|总共|總共|(?<![设設预預统統估会會审審])[计計]){CHINESE}{{2}}$"
     "|(?<![节節预預公契合制相违違民])[约約]$"
@@ -324,7 +338,7 @@ _SLOTS = (
     _Slot(
         Pattern(
             "[人个個件项項次份条條例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭株间間栋棟](?:(?<=人)[次份])?"
-            rf"(?:(?={_MARK})|(?<=[个個])(?=、|以[上下]|左右|（))"
+            rf"(?:(?={_MARK}|、[\u4e00-\u9fff]{{2,8}}\d{{1,6}}[人件项項份条條名户戶家所座])|(?<=[个個])(?=、|以[上下]|左右|（))"
         ),
         _is_count_empty,
     ),

@@ -96,6 +96,10 @@ def _parents(report: Report) -> Iterator[tuple[Section, tuple[Section, ...]]]:
             pending.extend((child, section.sections) for child in reversed(section.sections))
 
 
+# A report counts its chapters once, whatever stands between them.
+_HIGHEST = "一、"
+
+
 class _Group:
     """The sections directly under one heading, or at the top of a report."""
 
@@ -257,6 +261,8 @@ class _Group:
         first, last = self.sections.index(before), self.sections.index(section)
         if any(other.heading.form is None for other in self.sections[first + 1 : last]):
             return True
+        if self.parent is None and section.heading.form == _HIGHEST:
+            return False
         leaf = self.sections[last - 1]
         while leaf.sections:
             leaf = leaf.sections[-1]
