@@ -13,7 +13,7 @@ from lint_report.run import Plan
 
 def run(words: Sequence[str], language: Language) -> int:
     """Serve until the editor ends; give the exit status."""
-    options = lsp_parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     if find_spec("pygls") is None:
         raise UserError(
             "语言服务器需要 pygls，请安装：pip install 'lint-report[lsp]'",
@@ -30,7 +30,7 @@ def run(words: Sequence[str], language: Language) -> int:
     return NOTHING
 
 
-def lsp_parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
     """Give the parser of the command line."""
     description = Message(
         "语言服务器：在编辑器中边写边查（标准输入输出）。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
@@ -87,12 +87,12 @@ class Checker:
         try:
             if self._run is None:
                 self._run = Run(self._plan, self.registry)
-            settings = replace(self._run.resolver.settings(path), encoding="utf-8")
+            settings = self._run.resolver.settings(path)._replace(encoding="utf-8")
             result = self._lint(self._run, path, text, settings)
         except UserError as error:
             result = FileResult(path, None, (), (error,))
         if not text.strip():
-            result = replace(result, errors=())  # a draft that is about to be written is no error
+            result = result._replace(errors=())  # a draft that is about to be written is no error
         source = result.source
         positions = Positions(source, codec) if source else None
         found = [_diagnostic(issue, positions, self.language) for issue in result.issues if positions]

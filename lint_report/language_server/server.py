@@ -158,9 +158,10 @@ async def _hover(server: Server, params: types.HoverParams) -> types.Hover | Non
     found = overlapping(checked, at, checked.positions)
     if not found:
         return None
+    known = (checked.settings and checked.settings.registry) or server.checker.registry
     texts = [f"**{plain_markdown(diagnostic.message)}**" for _, diagnostic in found]
     for name in dict.fromkeys(issue.rule for issue, _ in found):
-        registered = server.checker.registry.rules.get(name)
+        registered = known.rules.get(name)
         if registered:
             texts.append(_explained(registered, server.checker.language))
     value = types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(texts))
