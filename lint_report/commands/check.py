@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TextIO
 
-from lint_report.commands.check_parser import check_parser
+from lint_report.commands.check_parser import make_parser
 from lint_report.config import Resolver
 from lint_report.config.resolver import matches
 from lint_report.linter import FileResult
@@ -31,7 +31,7 @@ _FEW = 40
 
 def run(words: Sequence[str], language: Language) -> int:
     """Check the files and write the report; give the exit status."""
-    options = check_parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     if options.version:
         from lint_report.commands.version import version_text
 

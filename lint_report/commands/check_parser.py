@@ -9,17 +9,17 @@ from lint_report.reporters.registry import BUILT_IN
 _LONGEST_WAIT = 1_000_000
 
 
-def check_parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
     """Give the parser of the command line."""
     parser = Parser(
         "lint-report",
         Message(
             "检查中文工作报告：缺少的部分、没填的占位符、缺失的数字、对不上的合计、混用的字体……\n"
-            "子命令：check（默认）、outline、rules、explain、config、trust、test、new-rule、new-plugin；"
+            "子命令：check（默认）、outline、rules、explain、config、trust、test、new-rule、new-plugin、lsp、completion；"
             "lint-report 子命令 --help 有各自的说明。",
             "Check Chinese work reports: parts and numbers that are missing, placeholders left in, sums that do not\n"
             "add up, scripts that are mixed. Subcommands: check (the default), outline, rules, explain, config,\n"
-            "trust, test, new-rule, new-plugin; each has its own --help.",
+            "trust, test, new-rule, new-plugin, lsp, completion; each has its own --help.",
         ),
         language,
     )

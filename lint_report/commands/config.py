@@ -21,7 +21,7 @@ from lint_report.run import read_bytes
 
 def run(words: Sequence[str], language: Language) -> int:
     """Show the settings of a file; give the exit status."""
-    options = _parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     resolver = Resolver(load_registry(), config=options.config, preset=options.preset)
     registry = resolver.registry(options.file)
     for failure in registry.failures:
@@ -79,7 +79,8 @@ def _shown(value: Value) -> str:
     return value.raw
 
 
-def _parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
+    """Give the parser of the command line."""
     description = Message("显示对一个文件生效的配置及其出处。", "Show what is configured for a file, and where.")
     parser = Parser("lint-report config", description, language)
     words = parser.words

@@ -18,7 +18,7 @@ from lint_report.plugins import AnyRule, RegisteredRule, load_registry
 
 def run(words: Sequence[str], language: Language) -> int:
     """Explain a rule that is named by its name, code or alias; give the exit status."""
-    options = _parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     registry = Resolver(load_registry(), config=options.config).registry("-")
     registered = registry.find(options.rule)
     for failure in registry.failures:
@@ -69,7 +69,8 @@ def describe_options(rule: AnyRule, language: Language) -> Iterator[str]:
         yield f"{name} ({shown}): {field.metadata.get(language, '')}"
 
 
-def _parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
+    """Give the parser of the command line."""
     parser = Parser("lint-report explain", Message("说明一条规则。", "Explain a rule."), language)
     parser.add_argument("rule", metavar=parser.words("规则", "RULE"))
     group = parser.group(Message("选项", "options"))

@@ -17,7 +17,7 @@ _RULE = "retired-word"
 
 def run(words: Sequence[str], language: Language) -> int:
     """Write a plugin into a folder of its own; give the exit status."""
-    options = _parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     name = check_name(options.name).removeprefix("lint-report-")
     code = choose_code(None, Resolver(load_registry()).registry("-"))
     folder = f"lint-report-{name}"
@@ -30,7 +30,8 @@ def run(words: Sequence[str], language: Language) -> int:
     return NOTHING
 
 
-def _parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
+    """Give the parser of the command line."""
     description = Message(
         "写出一个规则包：可以安装，测试能通过，别人装上就能用。",
         "Write a package of rules: it installs, its tests pass, and others can use it at once.",

@@ -14,7 +14,7 @@ from lint_report.scaffolds import check_name, choose_code, rule_files, write_fil
 
 def run(words: Sequence[str], language: Language) -> int:
     """Write a rule with its cases into the current folder; give the exit status."""
-    options = _parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     name = check_name(options.name)
     code = choose_code(options.code, Resolver(load_registry()).registry("-"))
     files = yaml_rule_files(name, code) if options.yaml else rule_files(name, code)
@@ -45,7 +45,8 @@ def _next_steps(path: str, code: str, *, yaml: bool) -> list[Message]:
     ]
 
 
-def _parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
+    """Give the parser of the command line."""
     description = Message(
         "在当前文件夹写出一条新规则和它的测试，内容完整可用，改成想要的样子即可。",
         "Write a new rule with its tests into the current folder: complete, to be changed into what is wanted.",

@@ -23,7 +23,7 @@ from lint_report.run import read_bytes, unreadable
 
 def run(words: Sequence[str], language: Language) -> int:
     """Show the trees; give the exit status."""
-    options = _parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     registry = load_registry()
     resolver = Resolver(registry, config=options.config)
     documents: list[Document] = []
@@ -114,7 +114,8 @@ def _facts(document: Document, node: Report | Section, start: int, language: Lan
     return Message(f"第 {line} 行，{size} 字", f"line {line}, {size} characters").text(language)
 
 
-def _parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
+    """Give the parser of the command line."""
     parser = Parser("lint-report outline", Message("显示报告的结构。", "Show the section tree of reports."), language)
     words = parser.words
     parser.add_argument("paths", nargs="*", metavar=words("路径", "PATH"))

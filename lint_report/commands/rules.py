@@ -24,7 +24,7 @@ _HEAD = {
 
 def run(words: Sequence[str], language: Language) -> int:
     """List the rules with where they come from, and what holds for them here; give the exit status."""
-    options = _parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     resolver = Resolver(load_registry(), config=options.config)
     registry, settings = resolver.registry("-"), resolver.settings("-")
     rows: list[dict[str, str]] = []
@@ -73,7 +73,8 @@ def _print_table(rows: Sequence[dict[str, str]], language: Language) -> None:
     console.print(table)
 
 
-def _parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
+    """Give the parser of the command line."""
     parser = Parser("lint-report rules", Message("列出规则。", "List the rules."), language)
     group = parser.group(Message("选项", "options"))
     group.add_argument("--format", choices=("text", "json", "markdown"), default="text")

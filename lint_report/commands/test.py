@@ -12,7 +12,7 @@ from lint_report.rule_tests import RuleTests, find_test_files
 
 def run(words: Sequence[str], language: Language) -> int:
     """Run the tests; give 0 when all pass, 1 when some fail, 2 when some could not be run."""
-    options = _parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     rule_tests = RuleTests()
     passed = failed = broken = 0
     for path in dict.fromkeys(find_test_files(options.paths or ["."])):
@@ -41,7 +41,8 @@ _NOTHING_THERE = Message(
 )
 
 
-def _parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
+    """Give the parser of the command line."""
     description = Message(
         "运行规则的测试：案例文件（规则名.cases.yaml）、YAML 规则中的 bad 和 good、Python 规则说明中的示例。",
         "Run the tests of rules: case files (RULE.cases.yaml), bad and good of rules in YAML, and the examples in the\n"

@@ -15,7 +15,7 @@ from lint_report.trust import set_trusted, trust_file
 
 def run(words: Sequence[str], language: Language) -> int:
     """Trust a configuration with the code that it names now, or trust it no more; give the exit status."""
-    options = _parser(language).parse_args(words)
+    options = make_parser(language).parse_args(words)
     file = _file(options.file)
     shown = shown_path(file)
     if options.remove:
@@ -49,7 +49,8 @@ def _code(file: str) -> list[PluginSource]:
     return [source for source in sources if source.is_code]
 
 
-def _parser(language: Language) -> Parser:
+def make_parser(language: Language) -> Parser:
+    """Give the parser of the command line."""
     description = Message(
         "信任一个配置：它写在 plugins 里的 Python 文件和包以后会被加载。\n"
         "规则文件（YAML）是数据，不需要信任；用 --config 指定的配置也不需要。",

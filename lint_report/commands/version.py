@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-_PACKAGES = ("pluggy", "PyYAML", "rich", "jieba", "OpenCC")
+_PACKAGES = ("pluggy", "PyYAML", "rich", "jieba", "OpenCC", "pygls")
 
 
 def version_text() -> str:

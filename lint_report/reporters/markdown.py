@@ -39,16 +39,18 @@ class MarkdownReporter(Reporter):
                     out.write(f"| {' | '.join(head)} |\n|{' --- |' * len(head)}\n")
                 written += 1
                 if written <= _MOST:
-                    place = _plain(f"{result.path}:{issue.start.line}:{issue.start.column}")
-                    message = _plain(issue.message.text(self.language))
-                    out.write(f"| {place} | {issue.severity} | {issue.code} {_plain(issue.rule)} | {message} |\n")
+                    place = plain_markdown(f"{result.path}:{issue.start.line}:{issue.start.column}")
+                    message = plain_markdown(issue.message.text(self.language))
+                    out.write(
+                        f"| {place} | {issue.severity} | {issue.code} {plain_markdown(issue.rule)} | {message} |\n"
+                    )
         if written > _MOST:
             out.write(self.words(f"\n……另有 {written - _MOST} 处。\n", f"\n… and {written - _MOST} more.\n"))
-        out.writelines(f"\n> {_plain(error)}\n" for error in errors)
-        out.write(f"\n**{_plain(summary(tally, self.language))}**\n")
+        out.writelines(f"\n> {plain_markdown(error)}\n" for error in errors)
+        out.write(f"\n**{plain_markdown(summary(tally, self.language))}**\n")
 
 
-def _plain(text: str) -> str:
+def plain_markdown(text: str) -> str:
     """Escape what Markdown would take for markup, and part what services would make links or mentions of."""
     return _ADDRESS.sub(r"\g<0>&#8203;", _MARKUP.sub(_escaped, show(text)))
 

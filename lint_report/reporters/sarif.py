@@ -32,13 +32,12 @@ class SarifReporter(Reporter):
 
     def write(self, results: Iterable[FileResult], tally: Tally, out: TextIO) -> None:
         """Write the log; see `Reporter.write`."""
-        rows: list[Json] = []
+        rows: list[dict[str, Json]] = []
         said: list[Json] = []
-        indices = {registered.rule.code: at for at, registered in enumerate(self.registry.rules.values())}
         for result in results:
             if result.source:
                 every = sorted((*result.issues, *result.silenced), key=_order)
-                rows += [self._result(result.path, result.source, issue, indices) for issue in every]
+                rows += [self._result(result.path, result.source, issue) for issue in every]
                 said += [self._notification("note", notice, result.path) for notice in result.source.notices]
             said += [self._notification("error", error.message, result.path) for error in result.errors]
         invocation: Json = {
@@ -48,6 +47,10 @@ class SarifReporter(Reporter):
             ],
             "toolExecutionNotifications": said,
         }
+        indices = {registered.rule.code: at for at, registered in enumerate(self.registry.rules.values())}
+        for row in rows:
+            if row["ruleId"] in indices:
+                row["ruleIndex"] = indices[str(row["ruleId"])]
         rules: list[Json] = [self._rule(registered.rule) for registered in self.registry.rules.values()]
         driver: Json = {"name": "lint-report", "semanticVersion": version("lint-report"), "rules": rules}
         run: Json = {
@@ -56,7 +59,7 @@ class SarifReporter(Reporter):
             "columnKind": "unicodeCodePoints",
             "newlineSequences": ["\r\n", "\n", "\r"],
             "invocations": [invocation],
-            "results": rows,
+            "results": list(rows),
         }
         out.write(json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n")
 
@@ -77,7 +80,7 @@ class SarifReporter(Reporter):
             "properties": {"tags": [rule.name]},
         }
 
-    def _result(self, path: str, source: Source, issue: Issue, indices: dict[str, int]) -> Json:
+    def _result(self, path: str, source: Source, issue: Issue) -> dict[str, Json]:
         location: dict[str, Json] = {
             "physicalLocation": {
                 "artifactLocation": {"uri": _uri(path)},
@@ -96,8 +99,6 @@ class SarifReporter(Reporter):
             "suppressions": _suppressions(issue),
             "properties": {"rule": issue.rule, "data": dict(issue.data)},
         }
-        if issue.code in indices:
-            result["ruleIndex"] = indices[issue.code]
         if issue.fix and source.editable and applies(source, issue.fix):
             replacements: list[Json] = [_replacement(source, edit) for edit in issue.fix.edits]
             change: Json = {"artifactLocation": {"uri": _uri(path)}, "replacements": replacements}

@@ -33,29 +33,51 @@ def hook_source(tmp_path: Path) -> Path:
     return source
 
 
-def test_bad_draft_is_refused_and_good_one_passes(hook_source: Path, tmp_path: Path) -> None:
-    repository = tmp_path / "documents"
-    repository.mkdir()
-    call([*_GIT, "init", "--quiet"], repository)
-    revision = call(["git", "rev-parse", "HEAD"], hook_source).strip()
-    (repository / ".pre-commit-config.yaml").write_text(
-        f"repos:\n- repo: {hook_source.as_uri()}\n  rev: {revision}\n  hooks:\n  - id: lint-report\n"
-        "    args: [--select, placeholder-year]\n",
-        encoding="utf-8",
-    )
-    environment = {**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "cache"), "SKIP": ""}
-    call([sys.executable, "-m", "pre_commit", "install"], repository)
+class Documents:
+    """A repository with drafts, in which one hook of ours runs at each commit."""
 
-    def commit(text: str) -> subprocess.CompletedProcess[bytes]:
-        (repository / "draft.txt").write_text(text, encoding="utf-8")
-        call([*_GIT, "add", "--all"], repository)
-        return subprocess.run(
-            [*_GIT, "commit", "--message", "a draft"], cwd=repository, env=environment, capture_output=True, check=False
+    def __init__(self, folder: Path, hook_source: Path, hook: str, *arguments: str) -> None:
+        self.folder = folder / "documents"
+        self.folder.mkdir()
+        self._environment = {**os.environ, "PRE_COMMIT_HOME": str(folder / "cache"), "SKIP": ""}
+        call([*_GIT, "init", "--quiet"], self.folder)
+        revision = call(["git", "rev-parse", "HEAD"], hook_source).strip()
+        (self.folder / ".pre-commit-config.yaml").write_text(
+            f"repos:\n- repo: {hook_source.as_uri()}\n  rev: {revision}\n  hooks:\n  - id: {hook}\n"
+            f"    args: [{', '.join(arguments)}]\n",
+            encoding="utf-8",
         )
+        call([sys.executable, "-m", "pre_commit", "install"], self.folder)
 
-    refused = commit(BAD)
-    assert refused.returncode == 1
-    assert "placeholder-year" in (refused.stdout + refused.stderr).decode()
-    passed = commit(GOOD)
-    assert passed.returncode == 0, (passed.stdout + passed.stderr).decode()
-    assert call(["git", "log", "--format=%s"], repository).strip() == "a draft"
+    def write(self, text: str) -> None:
+        (self.folder / "draft.txt").write_text(text, encoding="utf-8")
+
+    def commit(self) -> tuple[int, str]:
+        """Commit all that there is; give the status and what was said."""
+        call([*_GIT, "add", "--all"], self.folder)
+        command = [*_GIT, "commit", "--message", "a draft"]
+        done = subprocess.run(command, cwd=self.folder, env=self._environment, capture_output=True, check=False)
+        return done.returncode, (done.stdout + done.stderr).decode()
+
+
+def test_bad_draft_is_refused_and_good_one_passes(hook_source: Path, tmp_path: Path) -> None:
+    documents = Documents(tmp_path, hook_source, "lint-report", "--select", "placeholder-year")
+    documents.write(BAD)
+    status, said = documents.commit()
+    assert status == 1
+    assert "placeholder-year" in said
+    documents.write(GOOD)
+    status, said = documents.commit()
+    assert status == 0, said
+    assert call(["git", "log", "--format=%s"], documents.folder).strip() == "a draft"
+
+
+def test_fixing_hook_mends_the_draft_and_lets_it_be_looked_at(hook_source: Path, tmp_path: Path) -> None:
+    documents = Documents(tmp_path, hook_source, "lint-report-fix", "--select", "punctuation")
+    documents.write(GOOD.replace("，", "，，"))
+    status, said = documents.commit()
+    assert status == 1
+    assert "files were modified by this hook" in said
+    assert (documents.folder / "draft.txt").read_text(encoding="utf-8") == GOOD
+    status, said = documents.commit()
+    assert status == 0, said
