@@ -12,7 +12,19 @@ from lint_report.language import language_of_locale
 from lint_report.messages import Language, UserError
 
 CHECK = "check"
-COMMANDS = ("check", "outline", "rules", "explain", "config", "trust", "test", "new-rule", "new-plugin", "lsp", "completion")
+COMMANDS = (
+    "check",
+    "outline",
+    "rules",
+    "explain",
+    "config",
+    "trust",
+    "test",
+    "new-rule",
+    "new-plugin",
+    "lsp",
+    "completion",
+)
 _WORK_NOT_DONE = 2
 
 
