@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -59,6 +59,7 @@ _YEAR = Pattern(
 )
 _ZEROS = Pattern("[OＯo0０]+")
 _ROUND = frozenset("ОоΟο")
+_FOLDED_FROM = 3
 
 
 class Lookalike(Rule[NoOptions]):
@@ -96,28 +97,44 @@ class Lookalike(Rule[NoOptions]):
     severity = Severity.WARNING
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield each such character."""
+        """Yield each such character; one that is typed throughout is one finding for its report."""
         text = document.text
-        found = [*_foreign(text), *_dashes(text), *_ones(text), *_zeros(text)]
-        for lookalike in sorted(set(found)):
-            span, meant = lookalike.span, lookalike.meant
-            shown = text[span.start : span.end]
-            code = f"U+{ord(shown[0]):04X}"
-            yield Finding(
-                span,
-                Message(
-                    f"“{shown}”（{code}）只是像“{meant}”，请改为“{meant}”",
-                    f"“{shown}” ({code}) only looks like “{meant}”: write “{meant}”",
-                ),
-                data={"text": shown, "meant": meant},
-                fix=Fix((Edit(span, meant),), safe=lookalike.certain),
-            )
+        found = sorted({*_foreign(text), *_dashes(text), *_ones(text), *_zeros(text)})
+        groups: dict[tuple[str, str, int], list[_Lookalike]] = {}
+        for lookalike in found:
+            report = document.report_at(lookalike.span.start)
+            shown = text[lookalike.span.start : lookalike.span.end]
+            key = (shown, lookalike.meant, report.span.start if report else -1)
+            groups.setdefault(key, []).append(lookalike)
+        for (shown, meant, _), alike in groups.items():
+            if len(alike) < _FOLDED_FROM:
+                yield from (_finding(shown, meant, [one]) for one in alike)
+            else:
+                yield _finding(shown, meant, alike)
 
 
 class _Lookalike(NamedTuple):
     span: Span
     meant: str
     certain: bool = True
+
+
+def _finding(shown: str, meant: str, alike: Sequence[_Lookalike]) -> Finding:
+    """Give one finding for like characters, with a fix for all of them."""
+    code = f"U+{ord(shown[0]):04X}"
+    many = len(alike) > 1
+    zh = f"，全篇共 {len(alike)} 处" if many else ""
+    en = f" ({len(alike)} places in the report)" if many else ""
+    return Finding(
+        alike[0].span,
+        Message(
+            f"“{shown}”（{code}）只是像“{meant}”，请改为“{meant}”{zh}",
+            f"“{shown}” ({code}) only looks like “{meant}”: write “{meant}”{en}",
+        ),
+        data={"text": shown, "meant": meant},
+        fix=Fix(tuple(Edit(one.span, meant) for one in alike), safe=all(one.certain for one in alike)),
+        places=tuple(one.span for one in alike) if many else (),
+    )
 
 
 def _foreign(text: str) -> Iterator[_Lookalike]:
