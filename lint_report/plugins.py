@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from types import ModuleType, TracebackType
 from typing import NamedTuple, TypeAlias
 
 import pluggy
@@ -14,7 +13,7 @@ import pluggy
 from lint_report import hookspecs
 from lint_report.messages import UserError
 from lint_report.readers import Readers, load_readers
-from lint_report.rule import Rule, Severity
+from lint_report.rule import Rule
 
 BUILT_IN = "lint-report"
 AnyRule: TypeAlias = type[Rule[object]]

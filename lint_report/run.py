@@ -16,6 +16,7 @@ from lint_report.plugins import Registry, load_registry
 
 if TYPE_CHECKING:
     from lint_report.baseline import Baseline
+    from lint_report.profile import Profile
     from lint_report.timed import TimedLinter
 
 
@@ -43,6 +44,7 @@ class Run:
     Attributes:
         resolver: Tells what holds for each file.
         baseline: Findings that are known already.
+        profile: Keeps the time, where that is wanted; files are then checked in this process.
 
     Args:
         plan: How files are checked.
@@ -63,6 +65,7 @@ class Run:
         self.resolver = Resolver(
             registry or load_registry(), config=plan.config, preset=plan.preset, command_line=plan.command_line
         )
+        self.profile: Profile | None = None
         self._plan = plan
         self._stdin_filename = stdin_filename
         self._timed: TimedLinter | None = None
@@ -97,7 +100,10 @@ class Run:
             settings = self.resolver.settings(name)
         except UserError as error:
             return _failure(name, error)
-        return lint(content, name, settings, unused=self._plan.unused, watch=watch)
+        result = lint(content, name, settings, unused=self._plan.unused, watch=watch, profile=self.profile)
+        if self.profile:
+            self.profile.begin("report")
+        return result
 
     def _lint_in_time(self, content: bytes, name: str, seconds: float) -> FileResult:
         from lint_report.timed import TimedLinter  # another process, for those who ask for it
@@ -112,7 +118,7 @@ class Run:
             files: The files.
             jobs: How many processes work; with one, this one does.
         """
-        if jobs > 1:
+        if jobs > 1 and self.profile is None:
             from lint_report.workers import check_in_processes
 
             results = check_in_processes(self._plan, self._met(files), jobs, self.check)

@@ -63,6 +63,10 @@ def _work(options: argparse.Namespace, registry: Registry) -> Run:
         baseline = read_baseline(options.baseline)
     work = Run(plan, registry, stdin_filename=options.stdin_filename or STANDARD_INPUT, baseline=baseline)
     work.resolver.check_command_line(options.paths)
+    if options.profile:
+        from lint_report.profile import Profile
+
+        work.profile = Profile()
     return work
 
 
@@ -164,6 +168,8 @@ class _Session:
             pass
 
     def _say_statistics(self) -> None:
+        if self._work.profile:
+            print(self._work.profile.table(self._language), file=sys.stderr)
         if self._options.statistics:
             for rule, count in self._tally.rules.most_common():
                 print(f"{count:>6}  {rule}", file=sys.stderr)

@@ -105,6 +105,11 @@ def _add_output(parser: Parser) -> None:
     )
     statistics = words("按规则统计", "count findings by rule")
     group.add_argument("--statistics", action="store_true", help=statistics)
+    profile = words(
+        "各阶段、各规则所用的时间，写到标准错误",
+        "the time of each stage and rule, on standard error",
+    )
+    group.add_argument("--profile", action="store_true", help=profile)
     fail_on = words("从哪一级起退出状态为 1（默认 warning）", "severity from which the status is 1 (default warning)")
     group.add_argument("--fail-on", metavar="SEVERITY", help=fail_on)
     group.add_argument(
