@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
 from lint_report.document import Document, Report
@@ -16,6 +16,9 @@ from lint_report.readers import Readers, read_source
 from lint_report.rule import Finding, Fix, Json, Severity
 from lint_report.source import Position, Source, Span
 from lint_report.suppress import Suppression, read_suppressions
+
+if TYPE_CHECKING:
+    from lint_report.profile import Profile
 
 UNKNOWN_IGNORE = ("unknown-ignore", "L001")
 UNUSED_IGNORE = ("unused-ignore", "L002")
@@ -75,7 +78,13 @@ RuleWatch: TypeAlias = Callable[[str], bool]
 
 
 def lint(
-    content: bytes, path: str, settings: FileSettings, *, unused: bool = False, watch: RuleWatch | None = None
+    content: bytes,
+    path: str,
+    settings: FileSettings,
+    *,
+    unused: bool = False,
+    watch: RuleWatch | None = None,
+    profile: Profile | None = None,
 ) -> FileResult:
     """Read one file and run the rules over it.
 
@@ -87,7 +96,10 @@ def lint(
         settings: What holds for it.
         unused: Whether remarks that silence nothing are findings.
         watch: Is told which rule begins.
+        profile: Keeps the time.
     """
+    begin = profile.begin if profile else _no_clock
+    begin("read")
     try:
         readers = settings.registry.readers if settings.registry else Readers()
         source = read_source(content, path, settings.encoding, readers=readers)
@@ -95,14 +107,21 @@ def lint(
         return FileResult(path, None, (), (error,))
     if not source.text.strip():
         return FileResult(path, source, (), (UserError("文件是空的，没有可检查的内容", "is empty", path=path),))
+    begin("outline")
     document = read_outline(source, settings.kind, settings.lexicon)
-    found, errors = lint_document(document, settings, watch)
+    begin("rules")
+    found, errors = lint_document(document, settings, profile.begin if profile else watch)
+    begin("rules")
     if source.directives and settings.registry:
         found = _apply_remarks(source, found, settings.registry, unused=unused)
     issues = tuple(issue for issue in found if not issue.known)
     silenced = tuple(issue for issue in found if issue.known)
     failed = any(issue.severity.rank >= settings.fail_on.rank for issue in issues)
     return FileResult(path, source, issues, (*settings.failures, *errors), silenced, failed)
+
+
+def _no_clock(_: str) -> bool:
+    return True
 
 
 def lint_document(

@@ -16,6 +16,8 @@ from lint_report.plugins import Registry, load_registry
 
 if TYPE_CHECKING:
     from lint_report.baseline import Baseline
+    from lint_report.cache import Cache
+    from lint_report.profile import Profile
     from lint_report.timed import TimedLinter
 
 
@@ -28,6 +30,7 @@ class Plan(NamedTuple):
         command_line: What the options of the command line set, as a configuration would say it.
         unused: Whether remarks that silence nothing are findings.
         rule_timeout: How many seconds one rule may take on one file; None for no limit.
+        cache: The folder in which results are kept; None to keep none.
     """
 
     config: str | None = None
@@ -35,6 +38,7 @@ class Plan(NamedTuple):
     command_line: dict[str, object] | None = None
     unused: bool = False
     rule_timeout: float | None = None
+    cache: str | None = None
 
 
 class Run:
@@ -43,6 +47,7 @@ class Run:
     Attributes:
         resolver: Tells what holds for each file.
         baseline: Findings that are known already.
+        profile: Keeps the time, where that is wanted; files are then checked in this process.
 
     Args:
         plan: How files are checked.
@@ -63,6 +68,8 @@ class Run:
         self.resolver = Resolver(
             registry or load_registry(), config=plan.config, preset=plan.preset, command_line=plan.command_line
         )
+        self.profile: Profile | None = None
+        self._cache = _open_cache(plan)
         self._plan = plan
         self._stdin_filename = stdin_filename
         self._timed: TimedLinter | None = None
@@ -97,7 +104,15 @@ class Run:
             settings = self.resolver.settings(name)
         except UserError as error:
             return _failure(name, error)
-        return lint(content, name, settings, unused=self._plan.unused, watch=watch)
+        cached = self._cache.find(content, name, settings) if self._cache else None
+        if cached is not None:
+            return cached
+        result = lint(content, name, settings, unused=self._plan.unused, watch=watch, profile=self.profile)
+        if self.profile:
+            self.profile.begin("report")
+        if self._cache:
+            self._cache.keep(content, name, settings, result)
+        return result
 
     def _lint_in_time(self, content: bytes, name: str, seconds: float) -> FileResult:
         from lint_report.timed import TimedLinter  # another process, for those who ask for it
@@ -112,7 +127,7 @@ class Run:
             files: The files.
             jobs: How many processes work; with one, this one does.
         """
-        if jobs > 1:
+        if jobs > 1 and self.profile is None:
             from lint_report.workers import check_in_processes
 
             results = check_in_processes(self._plan, self._met(files), jobs, self.check)
@@ -147,6 +162,14 @@ class Run:
         fail_on = self.resolver.settings(result.path).fail_on
         failed = any(issue.severity.rank >= fail_on.rank for issue in issues)
         return result._replace(issues=issues, silenced=(*result.silenced, *excused), failed=failed)
+
+
+def _open_cache(plan: Plan) -> Cache | None:
+    if plan.cache is None:
+        return None
+    from lint_report.cache import Cache  # a run over named files keeps nothing
+
+    return Cache(plan.cache, unused=plan.unused)
 
 
 def read_bytes(path: str) -> bytes:

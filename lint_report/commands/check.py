@@ -55,6 +55,7 @@ def _work(options: argparse.Namespace, registry: Registry) -> Run:
         _settings_of(options),
         unused=options.warn_unused_ignores,
         rule_timeout=options.rule_timeout,
+        cache=_cache_folder(options),
     )
     baseline = None
     if options.baseline:
@@ -63,7 +64,25 @@ def _work(options: argparse.Namespace, registry: Registry) -> Run:
         baseline = read_baseline(options.baseline)
     work = Run(plan, registry, stdin_filename=options.stdin_filename or STANDARD_INPUT, baseline=baseline)
     work.resolver.check_command_line(options.paths)
+    if options.profile:
+        from lint_report.profile import Profile
+
+        work.profile = Profile()
     return work
+
+
+def _cache_folder(options: argparse.Namespace) -> str | None:
+    """Give where results are kept: for folders, unless the user says otherwise, and never where files are mended."""
+    mends = options.fix or options.unsafe_fixes or options.diff
+    if options.no_cache or options.profile or options.rule_timeout or mends:
+        return None
+    if options.cache_dir:
+        return str(options.cache_dir)
+    if not any(map(os.path.isdir, options.paths)):
+        return None
+    from lint_report.cache import default_folder
+
+    return default_folder()
 
 
 class _Session:
@@ -164,6 +183,8 @@ class _Session:
             pass
 
     def _say_statistics(self) -> None:
+        if self._work.profile:
+            print(self._work.profile.table(self._language), file=sys.stderr)
         if self._options.statistics:
             for rule, count in self._tally.rules.most_common():
                 print(f"{count:>6}  {rule}", file=sys.stderr)

@@ -59,6 +59,13 @@ def _add_what(parser: Parser) -> None:
         "一条规则检查一个文件最多用几秒（默认不限）", "how long one rule may take on one file (default: no limit)"
     )
     group.add_argument("--rule-timeout", metavar="SECONDS", type=_positive_seconds, help=timeout)
+    cache = words(
+        "检查文件夹时不用、不留缓存（缓存只存结果，文件、设置、规则、版本有变即重查）",
+        "keep no results of folders, and use none (kept ones count until file, settings, rules or version change)",
+    )
+    group.add_argument("--no-cache", action="store_true", help=cache)
+    folder = words("缓存放在这个文件夹", "keep results in this folder")
+    group.add_argument("--cache-dir", metavar="DIR", help=folder)
     unused = words("指出没有压住任何问题的忽略注记", "report remarks that silence nothing")
     group.add_argument("--warn-unused-ignores", action="store_true", help=unused)
 
@@ -105,6 +112,11 @@ def _add_output(parser: Parser) -> None:
     )
     statistics = words("按规则统计", "count findings by rule")
     group.add_argument("--statistics", action="store_true", help=statistics)
+    profile = words(
+        "各阶段、各规则所用的时间，写到标准错误",
+        "the time of each stage and rule, on standard error",
+    )
+    group.add_argument("--profile", action="store_true", help=profile)
     fail_on = words("从哪一级起退出状态为 1（默认 warning）", "severity from which the status is 1 (default warning)")
     group.add_argument("--fail-on", metavar="SEVERITY", help=fail_on)
     group.add_argument(
