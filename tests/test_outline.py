@@ -172,6 +172,15 @@ def test_rows_of_a_table_are_no_headings() -> None:
     assert headings("名单如下。\n1 王某某\n2 李某某\n3 张某某\n全年召开会议3次。") == []
 
 
+def test_the_fourth_heading_may_be_on_the_fourth_quarter() -> None:
+    assert shape("一、甲\n文。\n二、乙\n文。\n三、四季度工作安排\n文。") == [
+        "一、 甲",
+        "二、 乙",
+        "三、 四季度工作安排",
+    ]
+    assert headings("情况如下。\n三、四季度开工12个。\n全年召开会议3次。") == []
+
+
 def test_items_that_begin_with_a_figure_are_no_decimals() -> None:
     assert [
         marker for marker, _ in headings("情况：\n1.已核准11家。\n2.8家提出申请。\n3.12家设点。\n4.1县2乡入选。")

@@ -90,7 +90,7 @@ def _counts_on(text: str, block: Block, marker: Marker) -> bool:
 
 def _settled(text: str, marker: Marker, last: dict[str, Marker]) -> Marker | None:
     before = last.get(marker.form)
-    if marker.form == "1.":
+    if marker.form in ("1.", "一、"):
         return marker if before and before.number == marker.number - 1 else None
     second = second_reading(text, marker)
     item = _settled(text, second, last) if second else None

@@ -67,6 +67,7 @@ _MARKER = re.compile(
     | (?P<enumeration>[一二三四五六七八九十]{{1,3}})是(?![一二三四五六七八九十]{{1,3}}[，,、])
     | (?P<formal>{_FORMAL})[、.．：:，]
     | (?P<han>{_HAN})(?:[、，,：:]{_NO_LIST}|[.．](?![一二三四五六七八九十]))
+    | (?P<season>{_HAN})、(?=[一二三四]季度)
     | (?P<lone>{_HAN})(?:\Z|(?=\ {{2,4}}[一-鿿]|　[一-鿿]))
     | [（(]\ ?(?P<bracketed_han>{_HAN})\ ?[）)][、.．，,：:]?
     | [（(]\ ?(?P<bracketed_arabic>{_ARABIC})\ ?[）)][、.．，,：:]?
@@ -143,6 +144,11 @@ def _levels(match: re.Match[str], text: str, end: int) -> Marker | None:
     return _marker(match, text, end, components[-1], ".".join("1" * len(components)), sure=False)
 
 
+def _season(match: re.Match[str], text: str, end: int) -> Marker | None:
+    """Read 四、四季度工作安排, which its neighbours must tell from 三、四季度."""
+    return _marker(match, text, end, match["season"], "一、", sure=False)
+
+
 def _bare(match: re.Match[str], text: str, end: int) -> Marker | None:
     """Read 1 主要工作, a short line without a mark in it."""
     if end - match.start() > _LONGEST_BARE_LINE or any(
@@ -171,4 +177,11 @@ def second_reading(text: str, marker: Marker) -> Marker | None:
     return _marker(match, text, match.end(), match["arabic"], "1.", sure=False)
 
 
-_READERS = {"division": _division, "levels": _levels, "bare": _bare, "arabic": _arabic, "figure": _arabic}
+_READERS = {
+    "season": _season,
+    "division": _division,
+    "levels": _levels,
+    "bare": _bare,
+    "arabic": _arabic,
+    "figure": _arabic,
+}

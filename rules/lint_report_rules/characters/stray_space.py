@@ -32,6 +32,9 @@ _HONORIFIC = Pattern(
     "大院|貴|贵|鈞|各位|委員|诸位|諸位|總統|总统|總理|院長|召集委員|主席|指教|閣下|先生|女士|國父|陳院長|惠|賜|您"
 )
 _FIELD = Pattern(rf"{CHINESE}{{1,6}}[：:]")
+# 亏损约 万元: a number is missing there, which is another rule's finding.
+_AMOUNT_BEFORE = "约約达達为為计計共到至近超占佔长長加收"
+_UNIT = Pattern("[万萬亿億]?[元吨噸亩畝人名户戶件个個项項次家]|个百分|個百分")
 _DATE_PART = Pattern("[二三十廿〇零一四五六七八九正元]")
 _QUOTED = Pattern(rf"[{OPENING}][^{_MARKS}{OPENING}{CLOSING}\n]{{1,60}}[{CLOSING}]")
 _ITEMS = Pattern(rf"(?:{CHINESE}{{2,10}}{_SPACE}{{1,4}}){{3,200}}{CHINESE}{{2,10}}")
@@ -191,6 +194,8 @@ def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) ->
             return False
         after_mark = _MARK.match(text, start - 1) is not None
         return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate)))
+    if text[start - 1] in _AMOUNT_BEFORE and _UNIT.match(text, end):
+        return False
     if _HONORIFIC.match(text, end) or _is_field(candidate) or _is_name(candidate) or _is_date(candidate):
         return False
     if _is_lead(candidate):

@@ -14,7 +14,7 @@ from lint_report.source import Span
 
 _GENRE = "(?:总结|總結|報告|报告|计划|計[劃畫]|述职|述職|体会|心得|讲话稿|演讲稿|方案|汇报|自查|鉴定|申请书|发言稿)"
 # 规范文件, 示范文本, 师范本科 hold the letters of 范文 and 范本, and are words of their own.
-_MODEL = "(?<![规規模示典师師防风風])范[文本]"
+_MODEL = "(?<![规規模示典师師防风風])[范範][文本]"
 # What a site puts behind the title of a collection: (大全5篇), 【精选3篇】, 优选(合集).
 _COUNT_OF_TEXTS = "[ 　]{0,2}(?:\\d{1,3}|[一二两兩三四五六七八九十]{1,3}|多)[ 　]{0,2}篇"
 _COLLECTION = Pattern(
@@ -28,7 +28,7 @@ _BARE_COLLECTION = Pattern(
     re.MULTILINE,
 )
 _SITE_TITLE = Pattern(
-    rf"^[ \t　>]*((?:{CHINESE}|[0-9xX×_]){{2,36}}?{_MODEL}[一二三四五六七八九十0-9]{{0,3}}?)"
+    rf"^[ \t　>]*((?:{CHINESE}|[0-9xX×_]){{2,36}}?{_MODEL}[一二三四五六七八九十两兩0-9]{{0,3}}?[则則篇]?)"
     r"(?=[ \t　]*(?:[\r\n(（【]|$|一、|1[、.]))",
     re.MULTILINE,
 )
@@ -114,7 +114,7 @@ def _titles(text: str) -> Iterator[Finding]:
             line_start = text.rfind("\n", 0, match.start()) + 1
             if match.start() - line_start < _LONGEST_TITLE and "。" not in text[line_start : match.start()]:
                 yield _finding(Span(*match.span()), match.group(), "合集网站的标题", "the title of a template site")
-    if "范文" in text or "范本" in text:
+    if any(word in text for word in ("范文", "范本", "範文", "範本")):
         for match in _SITE_TITLE.finditer(text):
             yield _finding(Span(*match.span(1)), match.group(1), "范文网站的标题", "the title of a template site")
 
