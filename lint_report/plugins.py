@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
@@ -17,8 +16,6 @@ from lint_report.rule import Rule
 
 BUILT_IN = "lint-report"
 AnyRule: TypeAlias = type[Rule[object]]
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{1,4}\d{3}")
 
 
 class RegisteredRule(NamedTuple):

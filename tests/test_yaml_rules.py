@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -455,3 +456,16 @@ def test_aliases_that_would_fill_memory_do_not(run_here: Run, tmp_path: Path) ->
     outcome = run_here("draft.txt", "--select", "X")
     assert outcome.status == 2
     assert outcome.err.startswith("house.yaml:1:")
+
+
+def test_very_many_headings_stay_linear(run_here: Run, tmp_path: Path) -> None:
+    counting = rule(
+        "kind: count\nof: sentences\nper: section\nat-most: 2", "一、成绩\n一。二。三。", "一、成绩\n一。二。"
+    )
+    measuring = rule("kind: length\nof: section\nat-least: 1", "一、成绩\n二、不足\n有。", "一、成绩\n好。")
+    measuring = measuring.removeprefix("rules:\n").replace("X101", "X102").replace("house-rule", "other-rule")
+    draft = "".join(f"{number}．工作\n我镇完成第{number}项。\n" for number in range(1, 20_000))
+    write(tmp_path, counting + measuring, draft)
+    begin = time.perf_counter()
+    assert found(run_here) == []
+    assert time.perf_counter() - begin < 20

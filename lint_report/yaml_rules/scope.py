@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import enum
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value
@@ -17,6 +19,7 @@ from lint_report.yaml_rules.fields import read_choices, read_optional_pattern
 
 _KEYS = ("kinds", "part", "under", "in")
 _LONGEST_SALUTATION = 40
+NodeT = TypeVar("NodeT")
 
 
 class Place(enum.StrEnum):
@@ -68,6 +71,30 @@ def read_scope(value: Value | None) -> Scope:
     )
 
 
+@dataclass(frozen=True)
+class ReportTexts:
+    """The texts of a report in the order in which they stand, listed once however many stretches are looked at.
+
+    Not slotted, because it keeps its lists once they were asked for.
+    """
+
+    document: Document
+    report: Report
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """Every section; list items are none."""
+        return [section for section in self.report.walk() if not section.heading.item]
+
+    @cached_property
+    def body(self) -> list[Paragraph]:
+        """The running text: paragraphs and numbered sentences."""
+        items = (section for section in self.report.walk() if section.heading.item)
+        return sorted(
+            [*self.report.every_paragraph(), *(_of_heading(self.document, item) for item in items)], key=_start
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """What a rule sees of one report.
@@ -77,12 +104,14 @@ class View:
         report: The report.
         scope: Where the rule looks.
         stretches: Where that is in this report, in order and without overlap.
+        texts: The texts of the whole report.
     """
 
     document: Document
     report: Report
     scope: Scope
     stretches: tuple[Span, ...]
+    texts: ReportTexts
 
     @property
     def anchor(self) -> Span:
@@ -97,9 +126,8 @@ class View:
 
     def sections(self) -> Iterator[Section]:
         """Yield the sections in scope; list items are none."""
-        for section in self.report.walk():
-            if not section.heading.item and self.covers(section.heading.span.start):
-                yield section
+        for stretch in self.stretches:
+            yield from _between(self.texts.sections, stretch, _heading_start)
 
     def pieces(self) -> list[Paragraph]:
         """Give the text in scope, each title, heading and paragraph by itself, in the order in which they stand."""
@@ -117,14 +145,11 @@ class View:
 
     def body(self) -> list[Paragraph]:
         """Give the running text in scope: paragraphs and numbered sentences."""
-        found = [paragraph for paragraph in self.report.every_paragraph() if self.covers(paragraph.span.start)]
-        items = (section for section in self.report.walk() if section.heading.item)
-        found += [_of_heading(self.document, item) for item in items if self.covers(item.heading.span.start)]
-        return sorted(found, key=_start)
+        return [piece for stretch in self.stretches for piece in _between(self.texts.body, stretch, _start)]
 
     def within(self, span: Span) -> View:
         """Give the view of a stretch of the report."""
-        return View(self.document, self.report, self.scope, (span,))
+        return View(self.document, self.report, self.scope, (span,), self.texts)
 
     def covers(self, offset: int) -> bool:
         """Tell whether an offset is in scope."""
@@ -145,7 +170,7 @@ def views(document: Document, scope: Scope) -> Iterator[View]:
             continue
         stretches = _stretches(report, scope)
         if stretches:
-            yield View(document, report, scope, stretches)
+            yield View(document, report, scope, stretches, ReportTexts(document, report))
 
 
 def _stretches(report: Report, scope: Scope) -> tuple[Span, ...]:
@@ -154,8 +179,27 @@ def _stretches(report: Report, scope: Scope) -> tuple[Span, ...]:
         spans = [node.span for part in scope.parts for node in report.serving(part)]
     if scope.under:
         titled = [section.span for section in report.walk() if scope.under.search(section.heading.title)]
-        spans = [Span(max(one.start, two.start), min(one.end, two.end)) for one in spans for two in titled]
-    return _united([span for span in spans if span.start < span.end])
+        return tuple(_common(_united(spans), _united(titled)))
+    return _united(spans)
+
+
+def _common(some: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """Yield what lies in both of two rows of stretches, each in order and without overlap."""
+    one = two = 0
+    while one < len(some) and two < len(others):
+        start = max(some[one].start, others[two].start)
+        end = min(some[one].end, others[two].end)
+        if start < end:
+            yield Span(start, end)
+        if some[one].end <= others[two].end:
+            one += 1
+        else:
+            two += 1
+
+
+def _between(nodes: Sequence[NodeT], stretch: Span, start: Callable[[NodeT], int]) -> Sequence[NodeT]:
+    """Give the nodes, sorted by where they start, that start in a stretch."""
+    return nodes[bisect_left(nodes, stretch.start, key=start) : bisect_left(nodes, stretch.end, key=start)]
 
 
 def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -180,6 +224,10 @@ def _is_salutation(paragraph: Paragraph) -> bool:
 def _first_line(text: str, span: Span) -> Span:
     end = text.find("\n", span.start, span.end)
     return Span(span.start, span.end if end < 0 else end)
+
+
+def _heading_start(section: Section) -> int:
+    return section.heading.span.start
 
 
 def _start(paragraph: Paragraph) -> int:
