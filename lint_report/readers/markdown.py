@@ -110,7 +110,7 @@ class _Page:
         line = _first_line(token) + (token.type == "fence")
         start = self._begin_block(token, self._lines[_first_line(token)])
         for content in token.content.rstrip("\n").split("\n") if token.content.strip() else ():
-            at, end = self._stripped(line, len(content.strip(_SPACES)))
+            at, end = self._stripped(line, content.strip(_SPACES))
             if self._extract.length > start:
                 self._extract.add("\n", self._lines[line] - 1)
             self._extract.keep(at, end)
@@ -171,7 +171,7 @@ class _Page:
         offset = 0
         for number, line in enumerate(content.split("\n")):
             stripped = line.strip(_SPACES)
-            at, _ = self._stripped(first + number, len(stripped))
+            at, _ = self._stripped(first + number, stripped)
             places.append((offset, at - (len(line) - len(line.lstrip(_SPACES)))))
             offset += len(line) + 1
         return places
@@ -186,11 +186,12 @@ class _Page:
             places.append((match.start(), at + match.start() + bars))
         return places
 
-    def _stripped(self, line: int, length: int) -> tuple[int, int]:
+    def _stripped(self, line: int, content: str) -> tuple[int, int]:
         """Give where the last characters of a line stand, without the white space after them."""
-        text = self._line(line).rstrip(_SPACES)
-        end = self._lines[line] + len(text)
-        return end - length, end
+        text = self._line(line)
+        found = text.rfind(content)
+        end = found + len(content) if found >= 0 else len(text.rstrip(_SPACES))
+        return self._lines[line] + end - len(content), self._lines[line] + end
 
     def _line(self, line: int) -> str:
         return self._raw[self._lines[line] : self._line_end(line)]

@@ -191,6 +191,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=40))
 @example(["``` ", "\n"])
+@example(["<http://a>", "        ", "\u2028"])
 @example(["`", "  ", "甲", "  ", "`"])
 @example(["> ", "<div>", "\n", "> ", "甲"])
 @example(["|", "甲", "\\|", "|", "\n", "|-|-|\n"])
