@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lint_report.chinese.numerals import numeral_value, write_numeral
@@ -551,6 +551,8 @@ def visible(text: str) -> str:
 
 
 @settings(max_examples=100)
+@example("0\n,00010000...\n0000")
+@example("0\n,0000...\n0000")
 @given(DRAFTS)
 def test_paragraph_offsets_lead_back(text: str) -> None:
     for paragraph in outline(text).paragraphs:

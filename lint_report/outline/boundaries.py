@@ -119,9 +119,11 @@ def split_abstracts(text: str, blocks: list[Block]) -> list[Block]:
         if found < 0 or found - block.start > _LONGEST_TITLE:
             cut.append(block)
             continue
+        before = tuple(tear for tear in block.tears if tear.end <= found)
         if found > block.start:
-            cut.append(block._replace(end=found, tears=()))
-        cut.append(Block(found, block.end, block.tears, abstract=True))
+            end = before[-1].start if before and before[-1].end == found else found
+            cut.append(block._replace(end=end, tears=tuple(tear for tear in before if tear.end < found)))
+        cut.append(Block(found, block.end, block.tears[len(before) :], abstract=True))
     return cut
 
 

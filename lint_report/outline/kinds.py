@@ -9,7 +9,7 @@ from lint_report.outline.titles import title_reader
 
 # What a report says of itself, it says in its first lines: salutation, occasion, period, under whose lead.
 _BEGINNING = 600
-_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
+_INVISIBLE: dict[int, str | None] = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
 # A period, a lead, a first person, a 现将…汇报如下: a news item or an article has one of them now and then.
 _MARKS_OF_A_SUMMARY = 2
 
