@@ -191,12 +191,10 @@ def configuration_page(registry: Registry, language: Language) -> Iterator[str]:
     ).text(language)
     for key, value in schema["properties"].items():
         yield f"\n## {key}\n"
-        yield _escaped(value["description"])
+        yield Message("{}。", "{}.").text(language).format(_sentence(value["description"]))
         if key == "rules":
-            yield Message(
-                "。各规则的选项见[规则](../rules/index.md)各页。",
-                "; the options stand on the page of each [rule](../rules/index.md).",
-            ).text(language)
+            yield ""
+            yield _OPTIONS.text(language)
         elif key == "allow":
             yield ""
             lists = value["anyOf"][1]["properties"]
@@ -215,6 +213,13 @@ def configuration_page(registry: Registry, language: Language) -> Iterator[str]:
         yield from _block("yaml", (Path(shipped_folder()) / f"{name}.yaml").read_text(encoding="utf-8").strip())
 
 
+def _sentence(text: str) -> str:
+    return _escaped(text[0].upper() + text[1:])
+
+
+_OPTIONS = Message(
+    "选项见[各规则](../rules/index.md)自己的一页。", "The options stand on the page of each [rule](../rules/index.md)."
+)
 _COLON = Message("：", ": ")
 _VALUES = Message("取值：", "Values: ")
 _TYPES = {
