@@ -186,8 +186,8 @@ def configuration_page(registry: Registry, language: Language) -> Iterator[str]:
         "JSON schema，本页即由它生成。键或规则名写错时会报错，指出行号和相近的正确写法。",
         "The nearest `.lint-report.yaml` upwards from a file holds for it, or `[tool.lint-report]` in "
         "`pyproject.toml`. `lint-report config FILE` shows what holds and where it was set; "
-        "`lint-report config --schema` prints the JSON schema for editors, from which this page is made. A key or rule that is misspelt is an error that names the "
-        "line and the nearest right word.",
+        "`lint-report config --schema` prints the JSON schema for editors, from which this page is made. "
+        "A key or rule that is misspelt is an error that names the line and the nearest right word.",
     ).text(language)
     for key, value in schema["properties"].items():
         yield f"\n## {key}\n"
