@@ -18,6 +18,7 @@ _CLASH = Pattern(
     r"[，。；：、](?: ?[，。；：、！？,;]|\.(?![\d.]))+|[！？](?: ?[，。；：、])+|(?<![a-z])[,;][，。；：、]+"
     rf"|[,;][,;.](?={CHINESE}|[“（])"
 )
+_LONE_MARK = Pattern(r"^[ \t\u3000]*([.,;:，。；：、])[ \t\u3000\r]*$", re.MULTILINE)
 _DOTS = Pattern(
     rf"(?<={CHINESE}|[”》）])(?:\.{{3,6}}|。{{3,6}}|．{{3,6}}|·{{3,6}}|・{{3,6}})(?![.．·・。\s0-9A-Za-z])",
     needs=[mark * 3 for mark in ".。．·・"],
@@ -94,10 +95,10 @@ class Punctuation(Rule[Options]):
     """标点用得不对。 / Punctuation is wrong.
 
     What:
-        zh: 标点重复（。。）或相撞（。，）；省略号写成 ... 或 。。。；顿号之后又用“以及”；
+        zh: 标点重复（。。）或相撞（。，），或独占一行；省略号写成 ... 或 。。。；顿号之后又用“以及”；
             成段的话末尾没有标点；并列的词语之间误用逗号（采取汇报，督查等方式）、一组分项里夹着一个句号。
             书名号、引号之间的顿号默认不报。
-        en: Marks that are doubled (。。) or clash (。，); dots for an ellipsis; 、 before 以及; a paragraph of running
+        en: Marks that are doubled (。。), clash (。，) or stand on a line of their own; dots for an ellipsis; 、 before 以及; a paragraph of running
             text without its final mark; a comma between the words of a list, and one full stop in a series joined by
             semicolons. The 、 between adjacent titles is not reported unless asked for.
     Why:
@@ -124,6 +125,7 @@ class Punctuation(Rule[Options]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each fault, by report and block."""
+        yield from _lone_marks(document.text)
         for report in document.reports:
             blocks = document.blocks(report)
             for block in blocks:
@@ -154,6 +156,22 @@ class Punctuation(Rule[Options]):
                     "并列的书名号、引号之间通常不用顿号，请删去",
                     "no 、 is needed between adjacent titles or quotations: remove it",
                 )
+
+
+def _lone_marks(text: str) -> Iterator[Finding]:
+    """Yield lines that hold a mark and nothing else: what was left when the sentence was deleted or torn."""
+    for match in _LONE_MARK.finditer(text):
+        mark = match.group(1)
+        span = Span(*match.span(1))
+        yield Finding(
+            span,
+            Message(
+                f"这一行只有标点“{mark}”，请删去，或补上漏掉的话",
+                f"this line holds only {mark!r}: remove it, or add what is missing",
+            ),
+            data={"text": mark},
+            fix=Fix((Edit(span, ""),), safe=False),
+        )
 
 
 def _clashes(block: Paragraph, text: str) -> Iterator[Finding]:
