@@ -98,9 +98,9 @@ class Punctuation(Rule[Options]):
         zh: 标点重复（。。）或相撞（。，），或独占一行；省略号写成 ... 或 。。。；顿号之后又用“以及”；
             成段的话末尾没有标点；并列的词语之间误用逗号（采取汇报，督查等方式）、一组分项里夹着一个句号。
             书名号、引号之间的顿号默认不报。
-        en: Marks that are doubled (。。), clash (。，) or stand on a line of their own; dots for an ellipsis; 、 before 以及; a paragraph of running
-            text without its final mark; a comma between the words of a list, and one full stop in a series joined by
-            semicolons. The 、 between adjacent titles is not reported unless asked for.
+        en: Marks that are doubled (。。), clash (。，) or stand on a line of their own; dots for an ellipsis; 、 before
+            以及; a paragraph of running text without its final mark; a comma between the words of a list, and one full
+            stop in a series joined by semicolons. The 、 between adjacent titles is not reported unless asked for.
     Why:
         zh: 重复、相撞的标点多是删改时留下的，往往连着漏掉的数字或名称；逗号与顿号混用使层次不清。
         en: Doubled and clashing marks are left by editing, often where a figure or name was lost; commas and 、 mixed
