@@ -40,12 +40,17 @@ def run(words: Sequence[str], language: Language) -> int:
     registry = load_registry()
     for failure in registry.failures:
         say(failure, language)
-    session = _Session(options, _work(options, registry), language)
-    if options.write_baseline:
-        return session.write_baseline()
-    if options.diff:
-        return session.show_difference()
-    return session.report()
+
+    def begin() -> Session:
+        return Session(options, _work(options, registry), language)
+
+    if options.watch:
+        from lint_report.commands.watch import watch
+
+        if STANDARD_INPUT in options.paths:
+            raise UserError("--watch 不能用于标准输入", "--watch cannot watch standard input")
+        watch(begin, filter(None, (options.config, options.baseline)), language)
+    return begin().act()
 
 
 def _work(options: argparse.Namespace, registry: Registry) -> Run:
@@ -85,7 +90,7 @@ def _cache_folder(options: argparse.Namespace) -> str | None:
     return default_folder()
 
 
-class _Session:
+class Session:
     """One run of the command: the files, what they gave, and what is said of them."""
 
     def __init__(self, options: argparse.Namespace, work: Run, language: Language) -> None:
@@ -95,6 +100,14 @@ class _Session:
         self._tally = Tally()
         self._said = Complaints(language)
 
+    def act(self) -> int:
+        """Do what the options ask for; give the exit status."""
+        if self._options.write_baseline:
+            return self.write_baseline()
+        if self._options.diff:
+            return self.show_difference()
+        return self.report()
+
     def report(self) -> int:
         """Write the report, after mending if that is wanted; give the exit status."""
         options = self._options
@@ -102,10 +115,9 @@ class _Session:
         if options.fix or options.unsafe_fixes:
             from lint_report.commands.mend import mend_files
 
-            results = mend_files(self._work, self._files(), self._said, unsafe=options.unsafe_fixes)
+            results = mend_files(self._work, self.files(), self._said, unsafe=options.unsafe_fixes)
         else:
-            files, jobs = self._with_jobs(self._files())
-            results = self._work.check_all(files, jobs)
+            results = self._checked()
         counted = self._counted(results)
         if len(outputs) == 1:
             outputs[0].write(counted, self._tally)
@@ -134,6 +146,16 @@ class _Session:
             outputs.append(Output(reporter, path, sys.stderr if mended_to_stdout else sys.stdout))
         return outputs
 
+    def _checked(self) -> Iterator[FileResult]:
+        """Check the files, with a bar where somebody waits."""
+        files, jobs = self._with_jobs(self.files())
+        if self._options.quiet or not sys.stderr.isatty():
+            return self._work.check_all(files, jobs)
+        from lint_report.commands.progress import with_progress
+
+        every = list(files)
+        return with_progress(self._work.check_all(every, jobs), len(every))
+
     def _with_jobs(self, files: Iterator[Found]) -> tuple[Iterable[Found], int]:
         """Give the files and in how many processes to check them: one for few files, unless the user says more."""
         if self._options.jobs:
@@ -147,7 +169,7 @@ class _Session:
         """Show what fixes would change; the exit status is that of findings where there is anything."""
         from lint_report.commands.mend import show_difference
 
-        results = show_difference(self._work, self._files(), unsafe=self._options.unsafe_fixes)
+        results = show_difference(self._work, self.files(), unsafe=self._options.unsafe_fixes)
         self._exhaust(results)
         sys.stdout.flush()
         return self._status()
@@ -159,7 +181,7 @@ class _Session:
         path = self._options.write_baseline
         findings = [
             (result.path, issue.rule, content_key(result.source, issue.span))
-            for result in self._counted(self._work.check_all(self._files()))
+            for result in self._counted(self._work.check_all(self.files()))
             for issue in result.issues
             if result.source
         ]
@@ -167,7 +189,8 @@ class _Session:
         say(Message(f"{path}：记下了 {count} 处已知问题", f"{path}: {count} known findings written"), self._language)
         return NOTHING if self._whole() else NOT_WHOLE
 
-    def _files(self) -> Iterator[Found]:
+    def files(self) -> Iterator[Found]:
+        """Yield the files that the user means."""
         excluded = _Excluded(self._work.resolver, self._options.exclude or ())
         readable = self._work.registry.readers.suffixes
         return find_files(self._options.paths, readable, excluded, foreign=CONVERTIBLE_SUFFIXES)

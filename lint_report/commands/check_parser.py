@@ -122,4 +122,6 @@ def _add_output(parser: Parser) -> None:
     group.add_argument(
         "--exit-zero", action="store_true", help=words("有问题也以 0 退出", "leave with 0 even with findings")
     )
+    again = words("文件或配置一有改动就再检查", "check again whenever a file or a configuration changes")
+    group.add_argument("--watch", action="store_true", help=again)
     group.add_argument("--version", action="store_true", help=words("显示版本", "show the version"))
