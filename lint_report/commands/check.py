@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -262,6 +260,9 @@ class Output:
             self.reporter.write(results, tally, self.stream)
             self.stream.flush()
             return
+        import shutil
+        import tempfile
+
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="backslashreplace", newline="\n") as whole:
             self.reporter.write(results, tally, whole)
             whole.seek(0)
