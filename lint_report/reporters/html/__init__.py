@@ -58,7 +58,7 @@ class HtmlReporter(Reporter):
                 policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}",
                 style=style,
                 script=script,
-                title=self.words("报告检查结果", "report check"),
+                title=self.words("报告检查结果", "Report check"),
                 summary=escape(summary(tally, self.language)),
                 outline="".join(piece.outline for piece in pieces),
                 text="".join(piece.text for piece in pieces),
