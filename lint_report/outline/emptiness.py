@@ -52,7 +52,8 @@ def _empty(siblings: tuple[Section, ...], last: Section | None) -> Iterator[Sect
                 before.span.start for before, after in pairwise(group) if before.heading.title == after.heading.title
             }
             listed = {after.span.start for before, after in pairwise(group) if before.heading.item}
-            candidates = (section for section in bare if section.span.start not in copied | listed)
+            left_out = copied | listed
+            candidates = (section for section in bare if section.span.start not in left_out)
             yield from _ought_to_have_a_body(candidates, group, bare, headed, last)
 
 

@@ -21,7 +21,7 @@ _STOP = re.compile(r"[。：！？!?；]|[:;](?![0-9])|\.(?![0-9A-Za-z.])")
 _INNER_STOP = re.compile(rf"[。；！？!?]|[:：;](?![0-9])|\.(?={CHINESE})")
 _AFTER_STOP = re.compile(r"[”’」』）)】》]*[\s　]*")
 _TRAILING = " 　\t。：:；;，,、.．！!？?"
-_GAP = re.compile(rf"[ 　]+(?={CHINESE}|[“「])")
+_GAP = re.compile(rf"(?<![ 　])[ 　]+(?={CHINESE}|[“「])")
 _PAUSE = re.compile(r"[，、,]")
 _SHORTEST_GLUED_TITLE = 8
 

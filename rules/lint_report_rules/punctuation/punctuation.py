@@ -53,10 +53,10 @@ _QUOTED_LIST = Pattern(rf"[“「]((?:{CHINESE}{{2,8}}[，、]){{3,9}}{CHINESE}{
 _SERIES_ITEM = Pattern(r"(^|[；;。，：:])([一二三四五六七八九十])是(?!否)")
 
 _UNFINISHED = Pattern(rf"(?:{CHINESE}|[0-9%％》”])$")
-_FIGURE_NEXT = Pattern(rf"\s*\d[\d.,%]*(?:\s|{CHINESE})")
+_FIGURE_NEXT = Pattern(rf"\s{{0,100}}\d[\d.,%]{{0,40}}(?:\s|{CHINESE})")
 _ENDED_QUOTATION = Pattern(r"[。！？…]”$")
 _NUMERAL = rf"[{HAN_DIGITS}{FORMAL_DIGITS}\d]{{1,3}}"
-_SUBHEADING = Pattern(rf"[ \u3000]*(?:[（(]?{_NUMERAL}[)）、.．]|第{_NUMERAL}[，、章节條条部])")
+_SUBHEADING = Pattern(rf"[ \u3000]{{0,100}}(?:[（(]?{_NUMERAL}[)）、.．]|第{_NUMERAL}[，、章节條条部])")
 _LEAST_RUNNING = 30
 _LEAST_CLAUSE = 12
 _LEAST_SENTENCE = 60

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from lint_report.document import Document, Report
@@ -94,15 +95,15 @@ class RepeatedText(Rule[Options]):
         for report in document.reports:
             text = document.text
             clauses = [_Clause(*match.span(), match.group()) for match in _CLAUSE.finditer(text, *report.span)]
-            headings = {section.heading.span for section in report.walk()}
+            headings = [section.heading.span for section in report.walk()]
             found: list[Span] = []
             for run in _find_runs(clauses):
                 finding = self._judge(document, report, clauses, run)
-                if finding and not any(heading.holds(finding.span) for heading in headings):
+                if finding and not _is_held(finding.span, headings):
                     found.append(finding.span)
                     yield finding
-            for finding in _near_repetitions(document, report, clauses, found):
-                if not any(heading.holds(finding.span) for heading in headings):
+            for finding in _near_repetitions(document, report, clauses, sorted(found)):
+                if not _is_held(finding.span, headings):
                     yield finding
 
     def _judge(self, document: Document, report: Report, clauses: Sequence[_Clause], run: _Run) -> Finding | None:
@@ -118,6 +119,16 @@ class RepeatedText(Rule[Options]):
             return None
         earlier, later = _widen(text, earlier, later, report.span.start)
         return _finding(document, earlier, later, alike=_SAME)
+
+
+def _is_held(span: Span, headings: Sequence[Span]) -> bool:
+    """Tell whether one of some headings, which are in order and apart, holds a stretch."""
+    at = bisect_right(headings, span.start, key=_span_start) - 1
+    return at >= 0 and headings[at].holds(span)
+
+
+def _span_start(span: Span) -> int:
+    return span.start
 
 
 def _find_runs(clauses: Sequence[_Clause]) -> Iterator[_Run]:
@@ -196,11 +207,15 @@ def _near_repetitions(
             line, other_line = (_line_start(document.text, report, one.start) for one in (clause, before))
             if line != other_line:
                 shared[line][other_line] += len(clause.text)
+    reached = list(accumulate((span.end for span in known), max))  # by all known stretches up to one
     for line, others in shared.items():
         other_line, common = others.most_common(1)[0]
         later, earlier_span = (_line_span(document.text, clauses, start) for start in (line, other_line))
         size = later.end - later.start
-        if size < _SHORTEST_SENTENCE * 2 or common * 2 < size or any(span.overlaps(later) for span in known):
+        if size < _SHORTEST_SENTENCE * 2 or common * 2 < size:
+            continue
+        behind = bisect_left(known, later.end, key=_span_start)
+        if behind and reached[behind - 1] > later.start:
             continue
         alike = _alike(document.text, earlier_span, later)
         if alike >= _ALIKE and not _is_refrain(document.text[later.start : later.end], size):

@@ -306,7 +306,7 @@ _COUNTED_IN_ALL = Pattern(
     "|(?<![节節预預公契合制相违違民])[约約]$"
 )
 _FIGURE_BEFORE_BRACKET = Pattern(rf"[\d０-９][万萬亿億]?{CHINESE}{{1,2}}[（(]$")
-_FIGURE_FOLLOWS = Pattern(r".[ ]*(?:[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
+_FIGURE_FOLLOWS = Pattern(r".[ ]{0,40}(?:[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
 _MARK = r"[ \t　]*[，。；！,;）)]"

@@ -17,7 +17,7 @@ _ELLIPSIS = Pattern(r"(?:\.{3,}|…+)[\s”’」』）)]*\Z")
 _PAUSE = frozenset("，、,")
 _CUSTOMARY = Pattern(
     r"[|\t│]| {3}|　{3}|[敬谨謹恭][请請祈]|[敬并並]\s?祝|此致|敬礼|敬禮|报告人|述职人"
-    r"|[0-9〇一二三四五六七八九十]+\s?[日号號]\s?\Z|https?:"
+    r"|[0-9〇一二三四五六七八九十]{1,4}\s?[日号號]\s?\Z|https?:"
 )
 _LONGEST_TAIL = 30
 _SHORTEST_PROSE = 16

@@ -133,7 +133,8 @@ def _suspects(text: str, report: Report) -> dict[str, int]:
 
 
 def _spoilt(text: str, report: Report, word: _Word, place: str) -> Iterator[Finding]:
-    if not any(f"{word.left}{form}{word.right}" in text for form in {place, _PLACES[place]}):
+    forms = {place, _PLACES[place]}
+    if all(text.find(f"{word.left}{form}{word.right}", *report.span) < 0 for form in forms):
         return
     pattern = Pattern(f"{word.before}([{place}{_PLACES[place]}]){word.after}")
     for match in pattern.finditer(text, *report.span):
