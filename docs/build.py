@@ -26,6 +26,7 @@ from lint_report.documentation import read_documentation
 from lint_report.linter import run_rule
 from lint_report.messages import Language, Message
 from lint_report.outline import read_outline
+from lint_report.outline.lexicon import shipped_lexicon
 from lint_report.plugins import AnyRule, Registry, load_registry
 from lint_report.readers import read_source
 from lint_report.resources import shipped_folder
@@ -56,7 +57,16 @@ def main() -> None:
         stage(BUILD / "docs" / language, language)
         configuration = BUILD / f"{language}.yml"
         configuration.write_text(yaml.safe_dump(site_configuration(language), allow_unicode=True), encoding="utf-8")
-        command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "--config-file", configuration]
+        command = [
+            sys.executable,
+            "-m",
+            "zensical",
+            "build",
+            "--strict",
+            "--clean",
+            "--config-file",
+            str(configuration),
+        ]
         done = subprocess.run(command, check=False)  # noqa: S603
         if done.returncode:
             sys.exit(done.returncode)
@@ -201,7 +211,10 @@ def configuration_page(registry: Registry, language: Language) -> Iterator[str]:
             yield from (
                 f"- `{name}`{_COLON.text(language)}{_escaped(entry['description'])}" for name, entry in lists.items()
             )
-        elif key not in ("overrides", "lexicon"):
+        elif key == "lexicon":
+            names = ", ".join(f"`{name}`" for name in shipped_lexicon().list_names())
+            yield f"\n{_LISTS.text(language)}{names}"
+        elif key != "overrides":
             yield f"\n{_VALUES.text(language)}{_values(value, language)}"
     yield f"\n## {Message('预设', 'Presets').text(language)}\n"
     yield (
@@ -221,6 +234,7 @@ _OPTIONS = Message(
     "选项见[各规则](../rules/index.md)自己的一页。", "The options stand on the page of each [rule](../rules/index.md)."
 )
 _COLON = Message("：", ": ")
+_LISTS = Message("词表：", "Lists: ")
 _VALUES = Message("取值：", "Values: ")
 _TYPES = {
     "string": Message("文字", "text"),
