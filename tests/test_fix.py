@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.conftest import ROOT, Run
@@ -102,3 +103,14 @@ def test_byte_order_mark_of_utf_8_is_not_doubled(run: Run, tmp_path: Path) -> No
     (tmp_path / "draft.txt").write_bytes(codecs.BOM_UTF8 + BROKEN.encode())
     run("draft.txt", *WIDTH, "--fix")
     assert (tmp_path / "draft.txt").read_bytes() == codecs.BOM_UTF8 + MENDED.encode()
+
+
+def test_word_file_that_is_not_mended_is_said_so(run: Run, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(BROKEN.strip())
+    document.save(str(tmp_path / "draft.docx"))
+    before = (tmp_path / "draft.docx").read_bytes()
+    outcome = run("draft.docx", *WIDTH, "--fix")
+    assert "不能自动修正" in outcome.err
+    assert outcome.status == 1
+    assert (tmp_path / "draft.docx").read_bytes() == before

@@ -331,6 +331,10 @@ class Complaints:
         for error in result.errors:
             self.say(error.text(self._language))
 
+    def tell(self, message: Message) -> None:
+        """Say a message in the user's language, unless it was said."""
+        self.say(message.text(self._language))
+
     def say(self, line: str) -> None:
         """Say one line, unless it was said."""
         if line not in self._said:

@@ -9,17 +9,17 @@ from typing import Protocol
 
 from lint_report.fix import Mended, mend, replace_file
 from lint_report.linter import FileResult
-from lint_report.messages import UserError
+from lint_report.messages import Message, UserError
 from lint_report.paths import STANDARD_INPUT, Found
 from lint_report.run import Run
 from lint_report.source import Source
 
 
 class Says(Protocol):
-    """Tells the user a line."""
+    """Tells the user something."""
 
-    def say(self, line: str) -> None:
-        """Say it."""
+    def tell(self, message: Message) -> None:
+        """Say it in the user's language."""
 
 
 def mend_files(work: Run, files: Iterable[Found], says: Says, *, unsafe: bool) -> Iterator[FileResult]:
@@ -39,8 +39,18 @@ def mend_files(work: Run, files: Iterable[Found], says: Says, *, unsafe: bool) -
         except UserError as error:
             yield result._replace(errors=(*result.errors, error))
             continue
+        source = result.source
+        if source and not source.editable and any(issue.fix for issue in result.issues):
+            says.tell(
+                Message(
+                    f"{result.path}: 这种格式不能自动修正，请在原来的程序里改",
+                    f"{result.path}: files of this format are not mended here: change it in its own program",
+                )
+            )
         if mended.count:
-            says.say(f"{result.path}: {mended.count} 处已修正 / fixed")
+            says.tell(
+                Message(f"{result.path}: {mended.count} 处已修正", f"{result.path}: {mended.count} findings fixed")
+            )
         yield work.excused(mended.result)
 
 

@@ -51,8 +51,11 @@ def summary(tally: Tally, language: Language) -> str:
     counts = tally.severities
     known = tally.silenced.total()
     if language == "en":
-        each = ", ".join(f"{counts[name]} {name}" for name in SEVERITIES if counts[name])
-        found = f"{counts.total()} findings ({each})" if counts else "no findings"
+        plural = {name: name if name == "info" or counts[name] == 1 else f"{name}s" for name in SEVERITIES}
+        each = ", ".join(f"{counts[name]} {plural[name]}" for name in SEVERITIES if counts[name])
+        found = (
+            f"{counts.total()} {'finding' if counts.total() == 1 else 'findings'} ({each})" if counts else "no findings"
+        )
         also = f"; {known} more are known or silenced" if known else ""
         return f"{found} in {tally.read} {'file' if tally.read == 1 else 'files'}{also}"
     each = "，".join(f"{SEVERITIES[name].zh} {counts[name]}" for name in SEVERITIES if counts[name])
