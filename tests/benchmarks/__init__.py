@@ -1,0 +1,1 @@
+"""Times the program beside others on the same work; run as `python -m tests.benchmarks`."""
