@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
@@ -116,12 +116,18 @@ def lint(
         found = _apply_remarks(source, found, settings.registry, unused=unused)
     issues = tuple(issue for issue in found if not issue.known)
     silenced = tuple(issue for issue in found if issue.known)
-    failed = any(issue.severity.rank >= settings.fail_on.rank for issue in issues)
+    failed = fails(source, issues, settings.fail_on)
     return FileResult(path, source, issues, (*settings.failures, *errors), silenced, failed)
 
 
 def _no_clock(_: str) -> bool:
     return True
+
+
+def fails(source: Source, issues: Iterable[Issue], fail_on: Severity) -> bool:
+    """Tell whether a file's findings are loud enough for the exit status; a notice counts as information."""
+    noticed = bool(source.notices) and fail_on.rank <= Severity.INFO.rank
+    return noticed or any(issue.severity.rank >= fail_on.rank for issue in issues)
 
 
 def lint_document(

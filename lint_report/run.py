@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_report.config import Resolver
-from lint_report.linter import FileResult, RuleWatch, lint
+from lint_report.linter import FileResult, RuleWatch, fails, lint
 from lint_report.messages import UserError
 from lint_report.paths import STANDARD_INPUT, Found
 from lint_report.plugins import Registry, load_registry
@@ -159,8 +159,7 @@ class Run:
             return result
         issues = tuple(issue for at, issue in enumerate(result.issues) if at not in known)
         excused = tuple(issue._replace(known="baseline") for at, issue in enumerate(result.issues) if at in known)
-        fail_on = self.resolver.settings(result.path).fail_on
-        failed = any(issue.severity.rank >= fail_on.rank for issue in issues)
+        failed = fails(source, issues, self.resolver.settings(result.path).fail_on)
         return result._replace(issues=issues, silenced=(*result.silenced, *excused), failed=failed)
 
 

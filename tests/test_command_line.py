@@ -211,3 +211,13 @@ def test_draft_in_a_format_that_cannot_be_read_is_not_passed_over(run: Run, tmp_
     assert "old.doc" in outcome.err
     assert ".docx" in outcome.err
     assert run(".", *YEAR, "--exclude", "*.doc").status == 0
+
+
+def test_guessed_encoding_is_told_and_counts_as_information(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_bytes((GOOD * 5).encode("gb18030"))
+    outcome = run("draft.txt", *YEAR)
+    assert outcome.status == 0
+    assert "GB18030" in outcome.err.upper()
+    assert run("draft.txt", *YEAR, "--fail-on", "info").status == 1
+    named = run("draft.txt", *YEAR, "--fail-on", "info", "--encoding", "gb18030")
+    assert (named.status, named.err) == (0, "")
