@@ -107,11 +107,8 @@ def read_baseline(path: str) -> Baseline:
     """
     try:
         content = json.loads(Path(path).read_text(encoding="utf-8"))
-        if content["version"] != _VERSION:
-            content = None
-        counts = Counter(
-            {Key(row["path"], row["rule"], row["content"]): int(row["count"]) for row in content["findings"]}
-        )
+        rows = {_VERSION: content["findings"]}[content["version"]]
+        counts = Counter({Key(row["path"], row["rule"], row["content"]): int(row["count"]) for row in rows})
     except OSError as error:
         raise UserError(
             f"无法读取基线：{error.strerror}", f"the baseline cannot be read: {error.strerror}", path=path

@@ -45,6 +45,7 @@ def seconds(pattern: re.Pattern[str], text: str) -> float:
 
 def is_linear(pattern: re.Pattern[str], unit: str) -> bool:
     """Tell whether the time grows no faster than the text."""
+    time = 0.0
     for length in LENGTHS:
         time = seconds(pattern, unit * (length // len(unit)))
         if time > FAST * 20:
