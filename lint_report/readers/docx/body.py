@@ -130,7 +130,7 @@ class BodyText:
     def _mark_aside(self, start: int) -> None:
         while self._asides and self._asides[-1].start >= start:
             self._asides.pop()  # it lies in this one
-        if start < self._length:
+        if start < self._length - 1:  # the last character ends a line
             self._asides.append(Span(start, self._length - 1))
 
     def _take_blocks(self, blocks: Iterable[Element]) -> None:  # one case a kind of block
