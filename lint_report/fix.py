@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -68,20 +69,17 @@ def choose_edits(source: Source, issues: Sequence[Issue], *, unsafe: bool) -> tu
     when the text was linted again.
     """
     chosen: list[Edit] = []
-    taken: list[Span] = []
     count = 0
     for issue in issues:
         if issue.fix is None or not (issue.fix.safe or unsafe):
             continue
-        edits = [_in_file(source, edit) for edit in issue.fix.edits]
-        spans = [edit.span for edit in edits if edit]
-        if len(spans) < len(edits) or any(_collide(span, other) for span in spans for other in taken[-50:]):
+        edits = [edit for edit in (_in_file(source, edit) for edit in issue.fix.edits) if edit]
+        if len(edits) < len(issue.fix.edits) or not all(_is_free(edit, chosen) for edit in edits):
             continue
-        chosen += [edit for edit in edits if edit]
-        taken += spans
+        for edit in edits:
+            insort(chosen, edit)
         count += 1
-    chosen.sort()
-    return _without_collisions(chosen), count
+    return chosen, count
 
 
 def applies(source: Source, fix: Fix) -> bool:
@@ -89,12 +87,10 @@ def applies(source: Source, fix: Fix) -> bool:
     return all(source.raw_span(edit.span) for edit in fix.edits)
 
 
-def _without_collisions(edits: list[Edit]) -> list[Edit]:
-    kept: list[Edit] = []
-    for edit in edits:
-        if not kept or not _collide(kept[-1].span, edit.span):
-            kept.append(edit)
-    return kept
+def _is_free(edit: Edit, chosen: Sequence[Edit]) -> bool:
+    """Tell whether an edit touches none of those that are chosen, which are in order and touch one another nowhere."""
+    at = bisect_left(chosen, edit)
+    return not any(_collide(edit.span, other.span) for other in chosen[max(at - 1, 0) : at + 1])
 
 
 def _collide(one: Span, other: Span) -> bool:
@@ -144,23 +140,28 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
         UserError: The file changed since it was read, or cannot be written.
     """
     target = os.path.realpath(path)
-    temporary = ""
     try:
         with open(target, "rb") as file:
-            if file.read() != before:
-                raise UserError(
-                    "文件在检查期间被改动，未作修正", "changed while it was checked; left as it is", path=path
-                )
-        with tempfile.NamedTemporaryFile(
-            dir=os.path.dirname(target), prefix=".lint-report-", suffix=".tmp", delete=False
-        ) as new:
-            temporary = new.name
-            new.write(after)
+            changed = file.read() != before
+        if not changed:
+            _replace(target, after)
+    except OSError as error:
+        raise UserError(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=path) from None
+    if changed:
+        raise UserError("文件在检查期间被改动，未作修正", "changed while it was checked; left as it is", path=path)
+
+
+def _replace(target: str, content: bytes) -> None:
+    folder = os.path.dirname(target)
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".lint-report-", suffix=".tmp", delete=False) as new:
+        try:
+            new.write(content)
             new.flush()
             os.fsync(new.fileno())
-        shutil.copymode(target, temporary)
-        os.replace(temporary, target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise UserError(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=path) from None
+            new.close()
+            shutil.copymode(target, new.name)
+            os.replace(new.name, target)
+        except BaseException:  # an interrupt too leaves nothing half-written
+            with contextlib.suppress(OSError):
+                os.unlink(new.name)
+            raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from lint_report.messages import UserError
 STANDARD_INPUT = "-"
 _HERE = os.path.join(os.curdir, "")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+_MAGIC = re.compile(r"[*?\[]")
 
 
 class Found(NamedTuple):
@@ -29,10 +31,11 @@ def find_files(
 
     A file that is named is taken whatever it is called. In a folder, and its folders, the files are taken whose names
     end in one of the suffixes; folders whose names begin with a dot are not entered, links to folders are not followed,
-    and what git ignores is left out. A draft in a format that cannot be read is named, not passed over.
+    and what git ignores is left out. A draft in a format that cannot be read is named, not passed over. A pattern that
+    the shell left as it is (quoted, or on Windows) is looked for in the same way, `**` standing for any folders.
 
     Args:
-        paths: Files, folders, or `-` for standard input.
+        paths: Files, folders, patterns, or `-` for standard input.
         suffixes: In lower case with the dot.
         excluded: Tells of a path found in a folder whether it is to be left out.
         foreign: Endings of drafts in formats that cannot be read.
@@ -42,9 +45,11 @@ def find_files(
         if path == STANDARD_INPUT:
             yield Found(path)
         elif os.path.isdir(path):
-            for found in _walk(path, tuple(suffixes), tuple(foreign), excluded):
-                if found.error or _is_new(found.path, seen):
-                    yield found
+            inside = _walk(path, tuple(suffixes), tuple(foreign), excluded)
+            yield from (found for found in inside if found.error or _is_new(found.path, seen))
+        elif _MAGIC.search(path) and not os.path.lexists(path):
+            matching = _matching(path, tuple(suffixes), tuple(foreign), excluded)
+            yield from (found for found in matching if found.error or _is_new(found.path, seen))
         elif _is_new(path, seen):
             yield Found(path, _complaint(path))
 
@@ -99,6 +104,27 @@ def _walk(
             yield _unreadable(errors.pop())
     while errors:
         yield _unreadable(errors.pop())
+
+
+def _matching(
+    pattern: str, suffixes: tuple[str, ...], foreign: tuple[str, ...], excluded: Callable[[str], bool]
+) -> Iterator[Found]:
+    """Yield the files that a pattern means; a pattern that gives an ending (`*.dat`) means files of any format."""
+    from pathspec import GitIgnoreSpec
+
+    names = pattern.replace(os.sep, "/").split("/")
+    first = next(at for at, name in enumerate(names) if _MAGIC.search(name))
+    folder = "/".join(names[:first]) or ("/" if pattern.startswith("/") else os.curdir)
+    spec = GitIgnoreSpec.from_lines(["/" + "/".join(names[first:])])
+    if "." in names[-1]:
+        suffixes, foreign = ("",), ()
+    empty = True
+    for found in _walk(folder, suffixes, foreign, excluded):
+        if spec.match_file(os.path.relpath(found.path, folder)):
+            empty = False
+            yield found
+    if empty:
+        yield Found(pattern, UserError("没有符合这个模式的文件", "no file matches this pattern", path=pattern))
 
 
 def _foreign_format(path: str) -> UserError:

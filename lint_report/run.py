@@ -88,6 +88,8 @@ class Run:
             content = read_bytes(found.path)
         except OSError as error:
             return b"", _failure(name, unreadable(name, error))
+        except UserError as error:
+            return b"", _failure(name, error)
         return content, self.lint(content, name)
 
     def lint(self, content: bytes, name: str, watch: RuleWatch | None = None) -> FileResult:
@@ -174,13 +176,24 @@ def _open_cache(plan: Plan) -> Cache | None:
 def read_bytes(path: str) -> bytes:
     """Read a file, or standard input.
 
+    No more is read than the file held when it was opened, so that one that somebody goes on writing to has an end.
+
     Raises:
         OSError: It cannot be read.
+        UserError: It was written to meanwhile, so that what was read may be of two states.
     """
     if path == STANDARD_INPUT:
         return sys.stdin.buffer.read()
     with open(path, "rb") as file:
-        return file.read()
+        size = os.fstat(file.fileno()).st_size
+        content = file.read(size + 1)
+    if len(content) != size:
+        raise UserError(
+            "文件在读取时还在变化，未检查；请等它写完再检查",
+            "was written to while it was read, and was not checked; check it when it is finished",
+            path=path,
+        )
+    return content
 
 
 def unreadable(path: str, error: OSError) -> UserError:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children
 from typing import TYPE_CHECKING
 
 from lint_report.linter import FileResult
@@ -39,8 +40,10 @@ def check_in_processes(
                 yield pool.take(waiting)
         while waiting:
             yield pool.take(waiting)
-    finally:
-        pool.close()
+    except BaseException:  # an interrupt, or nobody wants the rest: what is at work must not be waited for
+        pool.abandon()
+        raise
+    pool.close()
 
 
 class _Pool:
@@ -76,6 +79,12 @@ class _Pool:
     def close(self) -> None:
         """Stop the processes; what they have not begun is not begun."""
         self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def abandon(self) -> None:
+        """Stop the processes in the middle of what they do; they only read."""
+        self.close()
+        for process in active_children():
+            process.terminate()
 
     def _submit_again(self, waiting: deque[tuple[Found, Future[FileResult] | FileResult]]) -> None:
         """Hand out anew what the dead process and its fellows left."""

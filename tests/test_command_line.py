@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -53,12 +54,30 @@ def test_missing_file_is_named_and_the_others_are_checked(run: Run, tmp_path: Pa
     assert files["gone.txt"]["errors"]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
-def test_unreadable_file_is_named(run: Run, tmp_path: Path) -> None:
-    write(tmp_path / "locked.txt").chmod(0)
-    outcome = run("locked.txt")
+@pytest.fixture
+def ordinary_user() -> Iterator[Callable[[], None]]:
+    """Give a function after which this process may not read all that root may, until the end of the test."""
+    root = os.geteuid() == 0
+    yield lambda: os.seteuid(65534) if root else None
+    if root:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are of another kind")
+@pytest.mark.parametrize("name", ["locked.txt", "locked"])
+def test_what_may_not_be_read_is_named(
+    run_here: Run, tmp_path: Path, ordinary_user: Callable[[], None], name: str
+) -> None:
+    tmp_path.chmod(0o755)
+    write(tmp_path / "good.txt", GOOD)
+    write(tmp_path / "locked" / "inside.txt")
+    write(tmp_path / "locked.txt")
+    (tmp_path / name).chmod(0)
+    run_here("gone.txt", "good.txt", *YEAR)  # all that is imported is now there, whoever may read it
+    ordinary_user()
+    outcome = run_here(name, "good.txt", *YEAR)
     assert outcome.status == 2
-    assert "locked.txt" in outcome.err
+    assert name in outcome.err
 
 
 def test_no_file_to_check_is_no_success(run: Run, tmp_path: Path) -> None:
@@ -75,6 +94,69 @@ def test_folders_are_walked_in_order_and_files_taken_once(run: Run, tmp_path: Pa
     outcome = run("a/1.txt", "b", ".", *YEAR, "--format", "json")
     paths = [Path(entry["path"]).as_posix() for entry in outcome.json["files"]]
     assert paths == ["a/1.txt", "b/2.txt", "b/c/3.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("docs/*.txt", ["1.txt"]),
+        ("docs/**/*.txt", ["1.txt", "inner/2.txt"]),
+        ("**/[0-9].txt", ["1.txt", "inner/2.txt"]),
+        ("*/inner", ["inner/2.txt"]),
+        ("docs/**/*.draft", ["inner/3.draft"]),
+        ("./docs/in*/*", ["inner/2.txt"]),
+    ],
+)
+def test_pattern_that_the_shell_left_is_looked_for(run: Run, tmp_path: Path, pattern: str, names: list[str]) -> None:
+    for name in ("docs/1.txt", "docs/inner/2.txt", "docs/inner/3.draft", "docs/.hidden/4.txt", "docs/old/5.txt"):
+        write(tmp_path / name)
+    found = run(pattern, "--exclude", "docs/old", *YEAR, "--format", "json").json["files"]
+    assert [Path(entry["path"]).relative_to("docs").as_posix() for entry in found] == names
+
+
+def test_pattern_that_nothing_matches_is_named(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "good.txt", GOOD)
+    outcome = run("drafts/*.txt", "good.txt", *YEAR)
+    assert outcome.status == 2
+    assert "drafts/*.txt" in outcome.err
+    assert "没有符合" in outcome.err
+
+
+def test_name_with_brackets_is_no_pattern_where_the_file_is_there(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "总结[1].txt")
+    write(tmp_path / "总结1.txt", GOOD)
+    outcome = run("总结[1].txt", *YEAR)
+    assert outcome.out.startswith("总结[1].txt:1:1")
+
+
+@pytest.mark.parametrize(
+    ("glob", "left"),
+    [
+        ("docs/**/*.txt", []),
+        ("docs/*.txt", ["docs/inner/2.txt"]),
+        ("inner", ["docs/1.txt"]),
+        ("inner/*.md", ["docs/1.txt", "docs/inner/2.txt"]),
+    ],
+)
+def test_globs_are_read_as_git_reads_them(run: Run, tmp_path: Path, glob: str, left: list[str]) -> None:
+    for name in ("docs/1.txt", "docs/inner/2.txt"):
+        write(tmp_path / name)
+    found = run(".", "--exclude", glob, *YEAR, "--format", "json").json["files"]
+    assert [Path(entry["path"]).as_posix() for entry in found] == left
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_in_circles_and_out_of_the_tree_are_not_followed(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "tree" / "1.txt")
+    write(tmp_path / "elsewhere" / "2.txt")
+    (tmp_path / "tree" / "round").symlink_to(tmp_path / "tree", target_is_directory=True)
+    (tmp_path / "tree" / "out").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (tmp_path / "tree" / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    outcome = run("tree", *YEAR, "--format", "json")
+    assert outcome.status == 2, "a link to nothing is named"
+    assert "gone.txt" in outcome.err
+    found = [entry["path"] for entry in outcome.json["files"] if entry["issues"]]
+    assert [Path(path).as_posix() for path in found] == ["tree/1.txt"]
 
 
 def test_exclude_leaves_out_what_folders_hold(run: Run, tmp_path: Path) -> None:

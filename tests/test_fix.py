@@ -10,6 +10,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from lint_report.fix import choose_edits
+from lint_report.linter import Issue
+from lint_report.messages import Message
+from lint_report.rule import Edit, Fix, Severity
+from lint_report.source import Source, Span
 from tests.conftest import ROOT, Run
 
 WIDTH = ("--select", "mixed-width,malformed-number")
@@ -76,6 +81,22 @@ def test_fix_changes_nothing_but_what_the_diff_said(run: Run, tmp_path: Path, en
         changed = [(was, now) for was, now in zip(old, new, strict=True) if was != now]
         assert all(f"\n-{was}\n" in shown and f"\n+{now}\n" in shown for was, now in changed)
     assert shown.count("\n+") == shown.count("\n-")
+
+
+def test_fix_is_applied_whole_or_not_at_all() -> None:
+    text = "（一）抓好教育(二)抓好卫生" + "甲" * 300
+    source = Source(text, "draft.txt")
+
+    def issue(*edits: tuple[int, int, str]) -> Issue:
+        fix = Fix(tuple(Edit(Span(start, end), new) for start, end, new in edits), safe=True)
+        place = source.position(edits[0][0])
+        return Issue("rule", "X000", Severity.WARNING, Message("", ""), fix.edits[0].span, place, place, {}, fix)
+
+    narrow = [issue((at, at + 1, "乙")) for at in range(20, 120)]
+    pair = issue((7, 8, "（"), (25, 26, "）"))
+    edits, count = choose_edits(source, [*narrow, pair], unsafe=False)
+    assert count == len(narrow), "the second edit of the pair meets one that was taken, so the first is not made either"
+    assert [edit.span.start for edit in edits] == list(range(20, 120))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX permissions and links")

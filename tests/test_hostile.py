@@ -10,20 +10,23 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lint_report import cli
+from lint_report import cli, linter
 from lint_report.config.settings import default_settings
 from lint_report.document import Document
 from lint_report.linter import lint
 from lint_report.messages import UserError
+from lint_report.outline import read_outline
 from lint_report.paths import Found
 from lint_report.plugins import load_registry
 from lint_report.rule import Finding, NoOptions, Rule
 from lint_report.run import Plan, Run
+from lint_report.source import Source
 from lint_report.workers import check_in_processes
 from tests.conftest import ROOT
 from tests.conftest import Run as RunProgram
@@ -249,6 +252,87 @@ def test_full_disk_while_mending_leaves_the_old_file(tmp_path: Path, monkeypatch
     assert cli.run(["draft.txt", "--fix", "--quiet"]) == 2
     assert draft.read_text(encoding="utf-8") == old
     assert [path.name for path in tmp_path.iterdir()] == ["draft.txt"]
+
+
+@needs_posix
+def test_interrupt_while_mending_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = tmp_path / "draft.txt"
+    old = f"{SENTENCE}{FIXABLE}\n"
+    draft.write_text(old, encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["draft.txt", "--fix", "--quiet"]) == 130
+    assert draft.read_text(encoding="utf-8") == old
+    assert [path.name for path in tmp_path.iterdir()] == ["draft.txt"]
+
+
+def test_file_that_changes_while_it_is_checked_is_left_alone_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(f"{SENTENCE}{FIXABLE}\n", encoding="utf-8")
+    real = read_outline
+
+    def saved_meanwhile(source: Source, *given: Any) -> Document:
+        draft.write_text("书记刚存了一遍。\n", encoding="utf-8")
+        return real(source, *given)
+
+    monkeypatch.setattr(linter, "read_outline", saved_meanwhile)
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["draft.txt", "--fix", "--quiet", "--lang", "en"]) == 2
+    assert "draft.txt: changed while it was checked" in capsys.readouterr().err
+    assert draft.read_text(encoding="utf-8") == "书记刚存了一遍。\n"
+
+
+def test_file_that_grows_while_it_is_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(f"{SENTENCE}\n", encoding="utf-8")
+    real = os.fstat
+
+    def growing(descriptor: int) -> os.stat_result:
+        status = real(descriptor)
+        with draft.open("a", encoding="utf-8") as file:
+            file.write(SENTENCE)
+        return status
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "fstat", growing)
+    assert cli.run(["draft.txt", "--lang", "en"]) == 2
+    assert "draft.txt: was written to while it was read" in capsys.readouterr().err
+
+
+@needs_posix
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupt_ends_a_long_run_at_once(tmp_path: Path, jobs: str) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(SENTENCE, encoding="utf-8")
+    program = (
+        "import multiprocessing, sys, time\n"
+        "from lint_report import linter\n"
+        "from lint_report.cli import run\n"
+        "def endless(*_):\n"
+        "    print('begun', flush=True)\n"
+        "    time.sleep(600)\n"
+        "linter.read_outline = endless\n"
+        "multiprocessing.set_start_method('fork')\n"
+        f"sys.exit(run(['.', '--jobs', '{jobs}', '--no-cache']))\n"
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'rules'}"},
+    )  # fmt: skip
+    assert started.stdout
+    assert started.stdout.read(5) == b"begun"
+    started.send_signal(signal.SIGINT)  # to the program alone, as a service would: its processes must end with it
+    _, said = started.communicate(timeout=20)
+    assert started.returncode == 130
+    assert b"Traceback" not in said
 
 
 def test_nothing_is_asked_of_a_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

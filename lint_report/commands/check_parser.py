@@ -23,7 +23,7 @@ def make_parser(language: Language) -> Parser:
         ),
         language,
     )
-    paths = parser.words("文件、文件夹，或 -（标准输入）", "files, folders, or - for standard input")
+    paths = parser.words("文件、文件夹、通配符，或 -（标准输入）", "files, folders, patterns, or - for standard input")
     parser.add_argument("paths", nargs="*", metavar=parser.words("路径", "PATH"), help=paths)
     _add_what(parser)
     _add_fixes(parser)

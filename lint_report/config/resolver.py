@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_report.config.configured_rules import ConfiguredRules
@@ -17,6 +18,8 @@ from lint_report.messages import UserError
 from lint_report.rule import Severity
 
 if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
     from lint_report.outline.lexicon import Lexicon
     from lint_report.plugins import Registry
 
@@ -405,25 +408,25 @@ def unknown_rule(value: Value, word: str, registry: Registry) -> Exception:
 
 
 def matches(path: str, globs: Sequence[str], folder: str) -> bool:
-    """Tell whether a path is under one of the globs, which are relative to a folder; `**` crosses folders."""
+    """Tell whether a path is under one of the globs.
+
+    Globs are read as git reads them: relative to a folder where they hold a slash, of any folder where not; `*` stays
+    within a folder, `**` crosses folders, and a folder stands for all that it holds.
+    """
     if not globs:
         return False
-    from fnmatch import fnmatch  # most runs have no globs
-
     try:
         relative = os.path.relpath(path, folder).replace(os.sep, "/")
-    except ValueError:
+    except ValueError:  # on another drive
         return False
-    names = relative.split("/")
-    for glob in globs:
-        plain = glob.rstrip("/")
-        if fnmatch(relative, plain) or fnmatch(relative, f"{plain}/*"):
-            return True
-        if plain.startswith("**/") and fnmatch(relative, plain[3:]):
-            return True
-        if "/" not in plain and any(fnmatch(name, plain) for name in names):
-            return True
-    return False
+    return _glob_spec(tuple(globs)).match_file(relative)
+
+
+@cache
+def _glob_spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # most runs have no globs
+
+    return GitIgnoreSpec.from_lines(globs)
 
 
 def _folder_of(path: str) -> str:
