@@ -77,6 +77,8 @@ class Cache:
                 (),
                 tuple(map(_read_issue, entry["silenced"])),
                 bool(entry["failed"]),
+                settings.kind,
+                settings.lexicon,
             )
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, UserError):
             return None

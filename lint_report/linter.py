@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
-from lint_report.document import Document, Report
+from lint_report.document import Document, Kind, Report
 from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
 from lint_report.plugins import Registry
@@ -18,6 +18,7 @@ from lint_report.source import Position, Source, Span
 from lint_report.suppress import Suppression, read_suppressions
 
 if TYPE_CHECKING:
+    from lint_report.outline.lexicon import Lexicon
     from lint_report.profile import Profile
 
 UNKNOWN_IGNORE = ("unknown-ignore", "L001")
@@ -63,6 +64,8 @@ class FileResult(NamedTuple):
         errors: What could not be done.
         silenced: Findings that do not count, in the order in which they stand.
         failed: Whether a finding is loud enough for the exit status to say so.
+        kind: The kind of report that the user said it is; None where that is told from the text.
+        lexicon: The words by which kinds and parts are told, where the user added some.
     """
 
     path: str
@@ -71,6 +74,12 @@ class FileResult(NamedTuple):
     errors: tuple[UserError, ...]
     silenced: tuple[Issue, ...] = ()
     failed: bool = False
+    kind: Kind | None = None
+    lexicon: Lexicon | None = None
+
+    def document(self) -> Document | None:
+        """Read the outline as the rules saw it; None when the file could not be read."""
+        return read_outline(self.source, self.kind, self.lexicon) if self.source else None
 
 
 RuleWatch: TypeAlias = Callable[[str], bool]
@@ -116,8 +125,16 @@ def lint(
         found = _apply_remarks(source, found, settings.registry, unused=unused)
     issues = tuple(issue for issue in found if not issue.known)
     silenced = tuple(issue for issue in found if issue.known)
-    failed = fails(source, issues, settings.fail_on)
-    return FileResult(path, source, issues, (*settings.failures, *errors), silenced, failed)
+    return FileResult(
+        path=path,
+        source=source,
+        issues=issues,
+        errors=(*settings.failures, *errors),
+        silenced=silenced,
+        failed=fails(source, issues, settings.fail_on),
+        kind=settings.kind,
+        lexicon=settings.lexicon,
+    )
 
 
 def _no_clock(_: str) -> bool:

@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from lint_report.document import Part
+from lint_report.reporters.names import PARTS
 from tests.conftest import Run
 
 Browser: TypeAlias = Any  # Selenium's driver and elements: it is not always installed
@@ -118,6 +120,18 @@ def test_page_shows_the_whole_text_outline_findings_errors_and_explanations(page
     for shown in ("draft.txt", "other.txt", "locked.txt", "P201 placeholder-year", "没有填写", "大纲", "规则说明"):
         assert shown in text
     assert text.count("（一）产业发展") == 2  # in the outline and in the text
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_outline_names_parts_by_the_words_that_the_user_added(run: Run, tmp_path: Path, jobs: str) -> None:
+    (tmp_path / "drafts").mkdir()
+    draft = re.sub("存在的不足\n\n.*", "成长的烦恼\n\n项目储备偏少。", DRAFT)
+    (tmp_path / "drafts" / "draft.txt").write_text(draft, encoding="utf-8")
+    part = f"成长的烦恼<i>{PARTS[Part.SHORTCOMINGS].zh}</i>"
+    assert part not in run("drafts", "--format", "html", "--jobs", jobs).out
+    (tmp_path / ".lint-report.yaml").write_text("lexicon:\n  fault-nouns: [成长的烦恼]\n", encoding="utf-8")
+    for _ in ("checked", "kept"):
+        assert part in run("drafts", "--format", "html", "--jobs", jobs).out
 
 
 def test_page_speaks_english(run: Run, tmp_path: Path) -> None:

@@ -17,7 +17,6 @@ from lint_report.documentation import read_documentation
 from lint_report.fix import applies
 from lint_report.linter import FileResult, Issue
 from lint_report.messages import Message
-from lint_report.outline import read_outline
 from lint_report.reporters import Reporter, Tally
 from lint_report.reporters.excerpts import show
 from lint_report.reporters.html.marked_text import Numbered, marked_blocks
@@ -79,8 +78,7 @@ class HtmlReporter(Reporter):
         count = f"<b>{len(numbered)}</b>" if numbered else ""
         head = f'<summary><a href="#file{at}" data-file="{at}">{name}</a>{count}</summary>'
         outline, text, language = "", "", "zh"
-        if result.source:
-            document = read_outline(result.source)
+        if document := result.document():
             language = _SCRIPTS[document.reports[0].script] if document.reports else "zh"
             outline = "".join(self._outline(at, document, result.issues))
             text = "".join(marked_blocks(at, document.text, numbered, _classes(document)))
