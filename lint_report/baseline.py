@@ -19,6 +19,7 @@ from typing import NamedTuple
 from lint_report.messages import Message, UserError
 from lint_report.rule import Json
 from lint_report.source import Source, Span
+from lint_report.system_errors import cannot_read, cannot_write
 
 _VERSION = 1
 _AROUND = 12
@@ -110,9 +111,7 @@ def read_baseline(path: str) -> Baseline:
         rows = {_VERSION: content["findings"]}[content["version"]]
         counts = Counter({Key(row["path"], row["rule"], row["content"]): int(row["count"]) for row in rows})
     except OSError as error:
-        raise UserError(
-            f"无法读取基线：{error.strerror}", f"the baseline cannot be read: {error.strerror}", path=path
-        ) from None
+        raise cannot_read(path, error) from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise UserError(
             "不是 lint-report 的基线文件；可用 --write-baseline 重新生成",
@@ -135,5 +134,5 @@ def write_baseline(path: str, findings: Iterable[tuple[str, str, str]]) -> int:
     try:
         Path(path).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise UserError(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=path) from None
+        raise cannot_write(path, error) from None
     return counts.total()

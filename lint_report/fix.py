@@ -14,6 +14,7 @@ from lint_report.linter import FileResult, Issue
 from lint_report.messages import UserError
 from lint_report.rule import Edit, Fix
 from lint_report.source import Source, Span
+from lint_report.system_errors import cannot_write
 
 _ROUNDS = 10
 
@@ -146,7 +147,7 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
         if not changed:
             _replace(target, after)
     except OSError as error:
-        raise UserError(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=path) from None
+        raise cannot_write(path, error) from None
     if changed:
         raise UserError("文件在检查期间被改动，未作修正", "changed while it was checked; left as it is", path=path)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lint_report.gitignore import GitIgnore
 from lint_report.messages import UserError
+from lint_report.system_errors import cannot_read
 
 STANDARD_INPUT = "-"
 _HERE = os.path.join(os.curdir, "")
@@ -137,8 +138,7 @@ def _foreign_format(path: str) -> UserError:
 
 def _unreadable(error: OSError) -> Found:
     path = str(error.filename)
-    cause = error.strerror or type(error).__name__
-    return Found(path, UserError(f"无法读取文件夹：{cause}", f"the folder cannot be read: {cause}", path=path))
+    return Found(path, cannot_read(path, error))
 
 
 def _complaint(path: str) -> UserError | None:
@@ -146,8 +146,7 @@ def _complaint(path: str) -> UserError | None:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        cause = error.strerror or type(error).__name__
-        return UserError(f"无法读取：{cause}", f"cannot be read: {cause}", path=path)
+        return cannot_read(path, error)
     if stat.S_ISREG(mode):
         return None
     return UserError(

@@ -13,6 +13,7 @@ from lint_report.linter import FileResult, RuleWatch, fails, lint
 from lint_report.messages import UserError
 from lint_report.paths import STANDARD_INPUT, Found
 from lint_report.plugins import Registry, load_registry
+from lint_report.system_errors import cannot_read
 
 if TYPE_CHECKING:
     from lint_report.baseline import Baseline
@@ -87,7 +88,7 @@ class Run:
         try:
             content = read_bytes(found.path)
         except OSError as error:
-            return b"", _failure(name, unreadable(name, error))
+            return b"", _failure(name, cannot_read(name, error))
         except UserError as error:
             return b"", _failure(name, error)
         return content, self.lint(content, name)
@@ -194,12 +195,6 @@ def read_bytes(path: str) -> bytes:
             path=path,
         )
     return content
-
-
-def unreadable(path: str, error: OSError) -> UserError:
-    """Give the message for a file that cannot be read."""
-    cause = error.strerror or os.strerror(error.errno or 0)
-    return UserError(f"无法读取：{cause}", f"cannot be read: {cause}", path=path)
 
 
 def _failure(name: str, error: UserError) -> FileResult:

@@ -10,6 +10,7 @@ from string import Template
 from lint_report.hookspecs import API_VERSION
 from lint_report.messages import UserError
 from lint_report.plugins import Registry
+from lint_report.system_errors import cannot_write
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{1,4}\d{3}")
@@ -267,7 +268,7 @@ def write_files(folder: str, files: Mapping[str, str]) -> None:
             with open(path, "x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         except OSError as error:
-            raise UserError(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=path) from None
+            raise cannot_write(path, error) from None
 
 
 def _words(name: str, code: str) -> dict[str, str]:

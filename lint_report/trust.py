@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lint_report.messages import UserError
 from lint_report.plugin_sources import PluginSource, fingerprint
+from lint_report.system_errors import cannot_write
 
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
@@ -56,7 +57,7 @@ def set_trusted(config: str, sources: Sequence[PluginSource] | None) -> None:
             json.dump({"version": 1, "trusted": trusted}, file, ensure_ascii=False, indent=1)
         os.replace(name, path)
     except OSError as error:
-        raise UserError(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=str(path)) from None
+        raise cannot_write(str(path), error) from None
 
 
 def read_trusted() -> dict[str, str]:

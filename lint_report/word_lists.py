@@ -37,6 +37,7 @@ from lint_report.resources import shipped_folder
 from lint_report.rule import Edit, Fix
 from lint_report.running_text import RunningText
 from lint_report.source import Span
+from lint_report.system_errors import cannot_read
 
 COLUMNS = ("wrong", "right", "before", "after", "script", "certainty", "note", "bad", "good")
 _ALL_COLUMNS = list(COLUMNS)
@@ -256,7 +257,7 @@ def load_words(path: str) -> tuple[WordEntry, ...]:
         with open(path, encoding="utf-8-sig", newline="") as file:
             text = file.read()
     except OSError as error:
-        raise UserError(f"无法读取词表：{error.strerror}", f"cannot be read: {error.strerror}", path=path) from None
+        raise cannot_read(path, error) from None
     except UnicodeDecodeError:
         raise UserError(
             "词表须为 UTF-8 编码，请另存为“CSV UTF-8”", "a word list must be UTF-8: save it as CSV UTF-8", path=path

@@ -13,10 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from lint_report import cli
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("untimed", deadline=None)  # a slow day is no failure
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -80,6 +80,16 @@ def test_what_may_not_be_read_is_named(
     assert name in outcome.err
 
 
+def test_summary_says_what_was_not_done_and_why_in_the_users_language(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "good.txt", GOOD)
+    mixed = run("gone.txt", "good.txt", *YEAR)
+    assert mixed.out == "检查了 1 个文件，没有发现问题；有 1 件事没能完成\n"
+    assert mixed.err == "gone.txt: 无法读取：没有这个文件或文件夹\n"
+    nothing = run("gone.txt", "--lang", "en")
+    assert nothing.out == "no file checked; 1 thing could not be done\n"
+    assert nothing.err == "gone.txt: cannot be read: No such file or directory\n"
+
+
 def test_no_file_to_check_is_no_success(run: Run, tmp_path: Path) -> None:
     assert run().status == 2
     (tmp_path / "empty").mkdir()

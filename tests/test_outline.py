@@ -582,9 +582,9 @@ def test_time_grows_in_step_with_size(unit: str) -> None:
         text = (unit * (size // len(unit) + 1))[:size]
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             outline(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(48_000) < 24 * seconds(6_000) + 0.05

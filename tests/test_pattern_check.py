@@ -88,6 +88,6 @@ def test_what_is_sound_is_taken(pattern: str) -> None:
 @pytest.mark.parametrize("pattern", ["(?:[^，]+，)*x", "(?:ab?c?)+d", "(?:甲乙|甲丙|丁)+x", r"(?:\d{4}年|\d{6}月)*x"])
 def test_what_is_taken_ends_soon_on_text_that_almost_matches(pattern: str) -> None:
     text = "我们，" * 300 + "abcab" * 300 + "甲乙丁" * 300 + "2024年" * 300
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert re.search(pattern, text) is None
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

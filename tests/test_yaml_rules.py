@@ -466,6 +466,6 @@ def test_very_many_headings_stay_linear(run_here: Run, tmp_path: Path) -> None:
     measuring = measuring.removeprefix("rules:\n").replace("X101", "X102").replace("house-rule", "other-rule")
     draft = "".join(f"{number}．工作\n我镇完成第{number}项。\n" for number in range(1, 20_000))
     write(tmp_path, counting + measuring, draft)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(found(run_here)) < 10
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

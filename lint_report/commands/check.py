@@ -22,6 +22,7 @@ from lint_report.reporters import Reporter, Tally
 from lint_report.reporters.excerpts import show_line
 from lint_report.reporters.registry import load_reporter, reporter_names
 from lint_report.run import Plan, Run
+from lint_report.system_errors import cannot_write
 
 NOTHING, FINDINGS, NOT_WHOLE = 0, 1, 2
 _FEW = 40
@@ -252,7 +253,7 @@ class Output:
                 if new:
                     os.unlink(self.path)
             except OSError as error:
-                raise _unwritable(self.path, error) from None
+                raise cannot_write(self.path, error) from None
 
     def write(self, results: Iterable[FileResult], tally: Tally) -> None:
         """Write the report; into a file only when it is whole, so that an interrupted run leaves the old one."""
@@ -270,11 +271,7 @@ class Output:
                 with open(self.path, "w", encoding="utf-8", newline="\n") as file:
                     shutil.copyfileobj(whole, file)
             except OSError as error:
-                raise _unwritable(self.path, error) from None
-
-
-def _unwritable(path: str, error: OSError) -> UserError:
-    return UserError(f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}", path=path)
+                raise cannot_write(self.path, error) from None
 
 
 def _refuse_to_overwrite(path: str, inputs: Sequence[str]) -> None:

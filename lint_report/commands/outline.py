@@ -18,7 +18,8 @@ from lint_report.readers import Readers, read_source
 from lint_report.reporters.excerpts import show, show_line
 from lint_report.reporters.names import PARTS
 from lint_report.rule import Json
-from lint_report.run import read_bytes, unreadable
+from lint_report.run import read_bytes
+from lint_report.system_errors import cannot_read
 
 
 def run(words: Sequence[str], language: Language) -> int:
@@ -57,7 +58,7 @@ def _read(path: str, encoding: str | None, resolver: Resolver, readers: Readers)
     try:
         content = read_bytes(path)
     except OSError as error:
-        raise unreadable(path, error) from None
+        raise cannot_read(path, error) from None
     source = read_source(content, path, encoding or settings.encoding, readers=readers)
     return read_outline(source, settings.kind, settings.lexicon)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lint_report.config.values import Value, from_plain, read_yaml
 from lint_report.messages import UserError
 from lint_report.resources import shipped_folder
+from lint_report.system_errors import cannot_read
 
 FILE_NAMES = (".lint-report.yaml", ".lint-report.yml")
 LAYER_KEYS = ("kind", "select", "ignore", "rules", "allow", "lexicon", "encoding", "fail-on")
@@ -124,7 +125,7 @@ def _read(path: str) -> dict[str, Value]:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except OSError as error:
-        raise UserError(f"无法读取配置：{error.strerror}", f"cannot be read: {error.strerror}", path=path) from None
+        raise cannot_read(path, error) from None
     except UnicodeDecodeError:
         raise UserError("配置文件须为 UTF-8 编码", "a configuration must be UTF-8", path=path) from None
     if not path.endswith(".toml"):

@@ -48,20 +48,29 @@ def render(results: Iterable[FileResult], tally: Tally, language: Language) -> I
 
 def summary(tally: Tally, language: Language) -> str:
     """Give the closing count."""
-    counts = tally.severities
-    known = tally.silenced.total()
-    if language == "en":
-        plural = {name: name if name == "info" or counts[name] == 1 else f"{name}s" for name in SEVERITIES}
-        each = ", ".join(f"{counts[name]} {plural[name]}" for name in SEVERITIES if counts[name])
-        found = (
-            f"{counts.total()} {'finding' if counts.total() == 1 else 'findings'} ({each})" if counts else "no findings"
-        )
-        also = f"; {known} more are known or silenced" if known else ""
-        return f"{found} in {tally.read} {'file' if tally.read == 1 else 'files'}{also}"
+    return _english_summary(tally) if language == "en" else _chinese_summary(tally)
+
+
+def _chinese_summary(tally: Tally) -> str:
+    counts, known = tally.severities, tally.silenced.total()
     each = "，".join(f"{SEVERITIES[name].zh} {counts[name]}" for name in SEVERITIES if counts[name])
     found = f"共 {counts.total()} 处问题（{each}）" if counts else "没有发现问题"
+    checked = f"检查了 {tally.read} 个文件，{found}" if tally.read else "没有检查任何文件"
     also = f"；另有 {known} 处已知或已忽略" if known else ""
-    return f"检查了 {tally.read} 个文件，{found}{also}"
+    undone = f"；有 {tally.errors} 件事没能完成" if tally.errors else ""
+    return f"{checked}{also}{undone}"
+
+
+def _english_summary(tally: Tally) -> str:
+    counts, known = tally.severities, tally.silenced.total()
+    plural = {name: name if name == "info" or counts[name] == 1 else f"{name}s" for name in SEVERITIES}
+    each = ", ".join(f"{counts[name]} {plural[name]}" for name in SEVERITIES if counts[name])
+    findings = f"{counts.total()} {'finding' if counts.total() == 1 else 'findings'} ({each})"
+    found = findings if counts else "no findings"
+    checked = f"{found} in {tally.read} {'file' if tally.read == 1 else 'files'}" if tally.read else "no file checked"
+    also = f"; {known} more are known or silenced" if known else ""
+    undone = f"; {tally.errors} {'thing' if tally.errors == 1 else 'things'} could not be done" if tally.errors else ""
+    return f"{checked}{also}{undone}"
 
 
 def _block(path: str, source: Source, issue: Issue, language: Language) -> Iterator[list[Piece]]:

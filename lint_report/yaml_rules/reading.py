@@ -12,6 +12,7 @@ from lint_report.config.values import Value, read_yaml
 from lint_report.documentation import RuleDocumentation
 from lint_report.messages import UserError
 from lint_report.rule import Rule, Severity
+from lint_report.system_errors import cannot_read
 from lint_report.yaml_rules.examples import check_examples
 from lint_report.yaml_rules.fields import Entry, fill, need, read_message
 from lint_report.yaml_rules.kinds import KINDS
@@ -76,7 +77,7 @@ def _entries(path: str) -> list[Value]:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except OSError as error:
-        raise UserError(f"无法读取：{error.strerror}", f"cannot be read: {error.strerror}", path=path) from None
+        raise cannot_read(path, error) from None
     except UnicodeDecodeError:
         raise UserError("规则文件须为 UTF-8 编码", "a file of rules must be UTF-8", path=path) from None
     content = read_yaml(text, path)
