@@ -1,7 +1,8 @@
 """Remarks in the text that silence findings: for a line, a passage or a file, by rule.
 
-A remark reads `<!-- lint-report: ignore placeholder-year -->` in text, Markdown and HTML, or is a Word comment with the
-words `lint-report: ignore placeholder-year`. The verbs:
+A remark reads `<!-- lint-report: ignore placeholder-year -->` in text, Markdown and HTML, in plain text also
+`【lint-report：忽略 placeholder-year】`, or is a Word comment with the words `lint-report: ignore placeholder-year`.
+The verbs:
 
     ignore RULES        忽略          the line that it stands in; standing alone, the next line with text
     ignore-file RULES   忽略全文      the whole file

@@ -40,6 +40,25 @@ def test_remark_in_a_line_silences_that_line_alone(run: Run, tmp_path: Path, nam
     assert lines_found(run, name, *YEAR) == [3]
 
 
+@pytest.mark.parametrize(
+    "remark",
+    ["[lint-report: ignore P201]", "【lint-report：忽略 placeholder-year】", "【lint-report：忽略 P201 -- 模板】"],
+)
+def test_in_plain_text_brackets_will_do(run: Run, tmp_path: Path, remark: str) -> None:
+    write(tmp_path / "draft.txt", f"20xx年上半年平稳。{remark}\n20xx年下半年平稳。\n{remark}\n20xx年全年平稳。\n")
+    assert lines_found(run, "draft.txt", *YEAR) == [2]
+
+
+def test_remark_without_an_end_does_nothing_and_the_first_is_told(run: Run, tmp_path: Path) -> None:
+    text = (
+        "20xx年平稳。【lint-report：忽略\n】20xx年平稳。\n20xx年平稳。[lint-report: ignore]\n<!-- lint-report: ignore\n"
+    )
+    write(tmp_path / "draft.txt", text)
+    outcome = run("draft.txt", *YEAR)
+    assert [issue["line"] for issue in outcome.json["files"][0]["issues"]] == [1, 2]
+    assert "第 1 行的 【lint-report： 没有以 】 结束" in outcome.err
+
+
 def test_remark_that_stands_alone_silences_the_next_line_with_text(run: Run, tmp_path: Path) -> None:
     write(
         tmp_path / "draft.txt",

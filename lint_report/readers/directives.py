@@ -1,22 +1,25 @@
 """Remarks to lint-report in a text: `<!-- lint-report: ignore RULE -->`, `<!-- lint-report：忽略 RULE -->`.
 
 They have the form of an HTML comment in every text format, so that they show up neither on a page made from Markdown
-nor in a browser. What a remark asks for is not the readers' matter: they take it out of the text and keep what follows
-the colon. A remark that has its lines to itself goes with them, and stands for the line after; any other stands for the
-line that it is in.
+nor in a browser. In plain text, where nothing hides them, brackets in one line will do: `[lint-report: ignore RULE]`,
+`【lint-report：忽略 RULE】`. What a remark asks for is not the readers' matter: they take it out of the text and
+keep what follows the colon. A remark that has its lines to itself goes with them, and stands for the line after; any
+other stands for the line that it is in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import NamedTuple
 
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
 
 NAME = "lint-report"
-_OPENING = Pattern(r"<!--[ \t\r\n\u3000]{0,100}lint-report[ \t]{0,100}[:：]")
+_OPENING = Pattern(r"(?:<!--[ \t\r\n\u3000]{0,100}|[\[【])lint-report[ \t]{0,100}[:：]")
+_CLOSING = {"<": "-->", "[": "]", "【": "】"}
 _REMARK = Pattern(r"[ \t\r\n\u3000]{0,100}lint-report[ \t]{0,100}[:：]")
+_LONGEST_IN_BRACKETS = 200
 _BLANKS = " \t\u3000"
 
 
@@ -40,26 +43,39 @@ def remark_of(comment: str) -> str | None:
     return comment[match.end() :].strip() if match else None
 
 
-def find_remarks(text: str) -> Iterator[Remark]:
-    """Yield the remarks in a plain text, in the order in which they stand."""
+def find_remarks(text: str) -> tuple[list[Remark], Message | None]:
+    """Give the remarks in a plain text, in the order in which they stand, and a warning where one has no end."""
+    remarks: list[Remark] = []
+    warning: Message | None = None
     at = 0
-    while match := _OPENING.search(text, at):
-        close = text.find("-->", match.end())
+    for match in _OPENING.finditer(text):
+        if match.start() < at:
+            continue
+        closing = _CLOSING[match[0][0]]
+        close = _close_of(text, match.end(), closing)
         if close < 0:
-            return
-        start, end = _widen(text, match.start(), close + 3)
-        yield Remark(max(start, at), end, text[match.end() : close].strip())
+            warning = warning or _unclosed(text, match, closing)
+            if closing == _CLOSING["<"]:
+                break  # what follows stands in a comment without an end
+            continue
+        start, end = _widen(text, match.start(), close + len(closing))
+        remarks.append(Remark(max(start, at), end, text[match.end() : close].strip()))
         at = end
+    return remarks, warning
 
 
-def unclosed_remark(text: str, at: int) -> Message | None:
-    """Give the warning that a remark after the last whole one has no end."""
-    if NAME not in text or not (match := _OPENING.search(text, at)):
-        return None
+def _close_of(text: str, start: int, closing: str) -> int:
+    if closing == _CLOSING["<"]:
+        return text.find(closing, start)
+    close = text.find(closing, start, start + _LONGEST_IN_BRACKETS)
+    return close if text.find("\n", start, max(close, start)) < 0 else -1
+
+
+def _unclosed(text: str, match: re.Match[str], closing: str) -> Message:
     line = text.count("\n", 0, match.start()) + 1
     return Message(
-        f"第 {line} 行的 <!-- lint-report: 没有以 --> 结束，未起作用",
-        f"<!-- lint-report: in line {line} has no --> and does nothing",
+        f"第 {line} 行的 {match[0]} 没有以 {closing} 结束，未起作用",
+        f"{match[0]} in line {line} has no {closing} and does nothing",
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lint_report.readers.base import Reader
 from lint_report.readers.decoding import decode
-from lint_report.readers.directives import NAME, find_remarks, unclosed_remark
+from lint_report.readers.directives import NAME, find_remarks
 from lint_report.readers.extract import Extract
 from lint_report.source import Source
 
@@ -23,12 +23,11 @@ class TextReader(Reader):
         raw = decoded.text
         extract = Extract(raw)
         at = 0
-        if NAME in raw:
-            for remark in find_remarks(raw):
-                extract.keep(at, remark.start)
-                extract.remark(remark.text)
-                at = remark.end
+        remarks, warning = find_remarks(raw) if NAME in raw else ([], None)
+        for remark in remarks:
+            extract.keep(at, remark.start)
+            extract.remark(remark.text)
+            at = remark.end
         extract.keep(at, len(raw))
         source = extract.source(decoded, path, self.name)
-        warning = unclosed_remark(raw, at)
         return replace(source, notices=(*source.notices, warning)) if warning else source
