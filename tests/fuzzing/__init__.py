@@ -1,0 +1,1 @@
+"""Fuzzing by coverage with atheris; `python -m tests.fuzzing --help` says how."""
