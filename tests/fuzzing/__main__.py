@@ -16,6 +16,8 @@ import tempfile
 from collections.abc import Callable
 from importlib import import_module
 
+from tests.fuzzing.pieces import PIECES, SETTINGS_PIECES
+
 atheris = import_module("atheris")  # only who fuzzes has it
 
 with atheris.instrument_imports(include=["lint_report", "lint_report_rules"]):
@@ -25,8 +27,6 @@ with atheris.instrument_imports(include=["lint_report", "lint_report_rules"]):
     from lint_report.plugins import load_registry
     from lint_report.run import Plan, Run
     from lint_report.yaml_rules.reading import load_rules
-
-from tests.fuzzing.pieces import PIECES, SETTINGS_PIECES
 
 _NAMES = ("a.txt", "a.md", "a.html", "-")
 _BINARY_NAMES = ("a.txt", "a.docx", "a.html", "a.md")
