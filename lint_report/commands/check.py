@@ -120,10 +120,14 @@ class Session:
         counted = self._counted(results)
         if len(outputs) == 1:
             outputs[0].write(counted, self._tally)
+        elif outputs:
+            from lint_report.commands.spool import Spool  # a second report is seldom asked for
+
+            with Spool(counted) as spool:
+                for output in outputs:
+                    output.write(spool, self._tally)
         else:
-            kept = list(counted)
-            for output in outputs:
-                output.write(kept, self._tally)
+            self._exhaust(results)
         self._say_statistics()
         return self._status()
 
