@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Settings
+from lint_report.config.settings import FileSettings, RuleSettings, Settings
 from lint_report.document import Document, Kind, Report
 from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
@@ -15,7 +14,7 @@ from lint_report.plugins import Registry
 from lint_report.readers import Readers, read_source
 from lint_report.rule import Finding, Fix, Json, Severity
 from lint_report.source import Position, Source, Span
-from lint_report.suppress import Suppression, read_suppressions
+from lint_report.suppress import read_suppressions, silence
 
 if TYPE_CHECKING:
     from lint_report.outline.lexicon import Lexicon
@@ -160,7 +159,11 @@ def lint_document(
             issues += _run_in_scope(document, rule_settings, scope)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # a crash costs that rule alone, and is said
             errors.append(_crash(rule_settings, error, document.source.path))
-    issues = _without_allowed(document, issues, settings.base.allowed)
+    if issues and any(settings.base.allowed):
+        from lint_report.allowed import AllowedText
+
+        allowed = AllowedText(document.text, settings.base.allowed)
+        issues = [issue for issue in issues if not allowed.holds(issue.span)]
     issues.sort(key=_order)
     return issues, errors
 
@@ -253,25 +256,11 @@ def _locate(source: Source, settings: RuleSettings, finding: Finding) -> Issue:
     )
 
 
-def _without_allowed(document: Document, issues: Sequence[Issue], allowed: Allowed) -> list[Issue]:
-    """Leave out what lies wholly in an allowed word."""
-    words = "|".join(re.escape(word) for word in sorted(allowed.words, key=len, reverse=True))
-    sources = [*([words] if words else ()), *allowed.patterns]
-    if not sources or not issues:
-        return list(issues)
-    spans = [Span(*match.span()) for source in sources for match in re.finditer(source, document.text)]
-    return [issue for issue in issues if not any(span.holds(issue.span) for span in spans)]
-
-
 def _apply_remarks(source: Source, issues: Sequence[Issue], registry: Registry, *, unused: bool) -> list[Issue]:
     """Mark what remarks in the text silence, and add what is wrong with the remarks."""
     suppressions, complaints = read_suppressions(source, registry)
-    used: set[Suppression] = set()
-    found: list[Issue] = []
-    for issue in issues:
-        silencing = [remark for remark in suppressions if remark.silences(issue.rule, issue.span)]
-        used.update(silencing)
-        found.append(issue._replace(known="remark") if silencing else issue)
+    silenced, used = silence(suppressions, [(issue.rule, issue.span.start) for issue in issues])
+    found = [issue._replace(known="remark") if quiet else issue for issue, quiet in zip(issues, silenced, strict=True)]
     found += [_remark_issue(source, UNKNOWN_IGNORE, complaint.offset, complaint.message) for complaint in complaints]
     if unused:
         idle = (remark for remark in suppressions if remark not in used)

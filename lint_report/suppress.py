@@ -14,6 +14,7 @@ RULES are names, codes or families, parted by spaces or commas; none means all. 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -48,11 +49,10 @@ class Suppression(NamedTuple):
     span: Span
     rules: frozenset[str] | None
 
-    def silences(self, rule: str, span: Span) -> bool:
-        """Tell whether a finding of a rule is silenced: it begins where the remark holds."""
-        return self.span.start <= span.start < max(self.span.end, self.span.start + 1) and (
-            self.rules is None or rule in self.rules
-        )
+    @property
+    def end(self) -> int:
+        """Where it ceases to hold; it holds at one place at least."""
+        return max(self.span.end, self.span.start + 1)
 
 
 class Complaint(NamedTuple):
@@ -91,6 +91,36 @@ def read_suppressions(source: Source, registry: Registry) -> tuple[list[Suppress
             suppressions.append(Suppression(directive.offset, _line_meant(source.text, directive.offset), rules))
     suppressions += [Suppression(start, Span(start, len(source.text) + 1), rules) for start, rules in open_from]
     return suppressions, complaints
+
+
+def silence(
+    suppressions: Sequence[Suppression], findings: Sequence[tuple[str, int]]
+) -> tuple[list[bool], set[Suppression]]:
+    """Tell which findings are silenced: those that begin where a remark holds that is for their rule.
+
+    Args:
+        suppressions: The remarks.
+        findings: The rule of each finding, and where it begins, in the order in which they stand.
+
+    Returns:
+        For each finding whether it is silenced, and the remarks that silenced one.
+    """
+    coming = deque(sorted(suppressions, key=lambda remark: remark.span.start))
+    holding: dict[tuple[int, frozenset[str] | None], list[Suppression]] = {}  # idle ones, by their end and rules
+    silenced: list[bool] = []
+    used: set[Suppression] = set()
+    for rule, start in findings:
+        while coming and coming[0].span.start <= start:
+            remark = coming.popleft()
+            holding.setdefault((remark.end, remark.rules), []).append(remark)
+        for over in [key for key in holding if key[0] <= start]:
+            del holding[over]
+        silencing = [key for key in holding if key[1] is None or rule in key[1]]
+        for key in silencing:
+            used.update(holding[key])
+            holding[key] = []
+        silenced.append(bool(silencing))
+    return silenced, used
 
 
 def _rules_named(words: Sequence[str], registry: Registry) -> tuple[frozenset[str] | None, list[str]]:
