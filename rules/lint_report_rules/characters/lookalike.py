@@ -143,6 +143,8 @@ def _foreign(text: str) -> Iterator[_Lookalike]:
         shown = match.group()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         if shown == "`":
+            if before == "的":  # a mark of a site, see scrape-residue
+                continue
             if _HAN_BOTH_SIDES.fullmatch(before + shown + after) and "`" not in _line_beside(text, start):
                 yield _Lookalike(Span(start, end), "、", certain=False)
         elif shown == "℅":
