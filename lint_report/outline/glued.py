@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS
@@ -18,6 +19,7 @@ _INNER_MARKER = re.compile(
 _BEFORE = FINAL | frozenset("”」）)")
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")
 _LONGEST_LAST_TITLE = 45
+_SHORTEST_PASSAGE = 100
 
 
 def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:
@@ -53,14 +55,30 @@ def _cut(text: str, blocks: list[Block], candidates: dict[int, list[Marker]]) ->
         if block.marker:
             last[block.marker.form] = block.marker.number
         rest = block
-        inner = candidates.get(at, ())
-        for marker in inner:
-            following = _next_number(numbered.get(marker.form, ()), at)
-            if not _in_list(marker, inner) and _fits(text, marker, rest, last.get(marker.form), following):
+        counting: set[str] = set()
+        for marker, within in _passages(text, candidates.get(at, ())):
+            following = within or _next_number(numbered.get(marker.form, ()), at)
+            before = last.get(marker.form)
+            continues = marker.form in counting and before == marker.number - 1
+            if continues or _fits(text, marker, rest, before, following):
                 head, rest = _cut_at(text, rest, marker)
                 last[marker.form] = marker.number
+                if within:
+                    counting.add(marker.form)
                 yield head
         yield rest
+
+
+def _passages(text: str, inner: Sequence[Marker]) -> Iterator[tuple[Marker, int | None]]:
+    """Yield the numbers of a block that are none of a list in its sentences, each with the next of its form."""
+    alike: dict[str, list[Marker]] = {}
+    for marker in inner:
+        alike.setdefault(marker.form, []).append(marker)
+    following = {one.start: other.number for markers in alike.values() for one, other in pairwise(markers)}
+    lists = {form for form, markers in alike.items() if _is_list(text, markers)}
+    for marker in inner:
+        if marker.form not in lists:
+            yield marker, following.get(marker.start)
 
 
 def _next_number(numbered: Sequence[tuple[int, int]], at: int) -> int | None:
@@ -69,10 +87,12 @@ def _next_number(numbered: Sequence[tuple[int, int]], at: int) -> int | None:
     return numbered[later][1] if later < len(numbered) else None
 
 
-def _in_list(marker: Marker, inner: Sequence[Marker]) -> bool:
-    """Tell whether the paragraph itself counts off (主要是：一、……；二、……)."""
-    near = {marker.number - 1, marker.number, marker.number + 1}
-    return any(other is not marker and other.form == marker.form and other.number in near for other in inner)
+def _is_list(text: str, alike: Sequence[Marker]) -> bool:
+    """Tell whether a sentence counts off (主要是：一、……；二、……); passages of some length are no list."""
+    counted = any(abs(one.number - other.number) <= 1 for one, other in pairwise(alike))
+    start, end = alike[0].start, alike[-1].start
+    steps = len(alike) - 1
+    return counted and (end - start < _SHORTEST_PASSAGE * steps or text.count("。", start, end) < steps)
 
 
 def _fits(text: str, marker: Marker, block: Block, before: int | None, following: int | None) -> bool:
