@@ -240,7 +240,7 @@ class _Scan:
         if length < self._shortest(at) or self.next_number[at] not in (None, 1):
             return None
         if _is_title(self.text, entry):
-            return at
+            return None if self._repeats_title(entry) else at
         if self._opens(at):
             return _with_front(self.text, self.entries, at)
         content = self.text[entry.start : min(entry.end, entry.start + _LONGEST_ADDRESS)]
@@ -249,6 +249,11 @@ class _Scan:
         if _SUBTITLE.match(self.text[entry.start : entry.end]) or _ADDRESS.match(content):
             return _with_front(self.text, self.entries, at)
         return None
+
+    def _repeats_title(self, entry: Entry) -> bool:
+        """Tell whether a title is only the report's own once more, which pages put behind the first paragraph."""
+        first = self.entries[self.start]
+        return self.top is None and self.text[first.start : first.end] == self.text[entry.start : entry.end]
 
     def _shortest(self, at: int) -> int:
         """Give how long the report before an entry must be; what is signed is complete."""

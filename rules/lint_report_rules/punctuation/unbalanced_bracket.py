@@ -99,6 +99,8 @@ class UnbalancedBracket(Rule[NoOptions]):
                 text = block.joined
                 for match in _EMPTY.finditer(text):
                     yield _empty(block.span_of(*match.span()), match.group())
+                if "〞" in text and "〝" not in text:  # lookalike has these mended to ”
+                    text = text.replace("〞", "”")
                 left.extend(_unpaired(text, number, numbers_are_bracketed=numbers_are_bracketed))
             yield from _explain(blocks, _without_quotations_over_blocks(blocks, left))
             if '"' in document.text:
