@@ -120,8 +120,8 @@ def _is_share_empty(place: _Place) -> bool:
     return _ends_in_word(place.before) and place.before[-1] not in "以按用"
 
 
-def _is_fraction_empty(_place: _Place) -> bool:
-    """占百分之。"""
+def _is_always_empty(_place: _Place) -> bool:
+    """占百分之。 配备了名综治专干, 满意率分别为95%和。"""
     return True
 
 
@@ -318,7 +318,7 @@ _PHRASE_END = (
 _SLOTS = (
     _Slot(Pattern(r"[%％‰](?![\d０-９A-Za-z])"), _is_share_empty),
     _Slot(Pattern("[个個]百分[点點]"), _is_share_empty),
-    _Slot(Pattern(rf"百分之(?={_MARK})"), _is_fraction_empty),
+    _Slot(Pattern(rf"百分之(?={_MARK})"), _is_always_empty),
     _Slot(
         Pattern(
             "[万萬亿億](?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次家]|人次|公斤|公[里顷頃]|平方公?[米尺里]"
@@ -349,6 +349,12 @@ _SLOTS = (
         ),
         _is_object_empty,
     ),
+    _Slot(
+        Pattern(
+            rf"名(?<=(?:配备|配備|选派|選派|聘请|聘請|招聘|抽调|抽調|吸收|选举|選舉|安排)了名)(?={CHINESE})(?![师師医醫校企优優家牌贵貴特称稱单單录錄义義额額人])"
+        ),
+        _is_always_empty,
+    ),
     _Slot(Pattern(r"第[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
     _Slot(Pattern(rf"[达達到为為占佔至](?={_MARK})"), _is_amount_empty),
     _Slot(
@@ -359,5 +365,6 @@ _SLOTS = (
         _is_part_empty,
     ),
     _Slot(Pattern(r"率(?=[，。；,;(（])"), _is_rate_empty),
+    _Slot(Pattern(r"[和与與及](?<=[%％].)(?=[，。；,;])"), _is_always_empty),
     _Slot(Pattern("日(?<=月日)(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
 )

@@ -48,7 +48,7 @@ _TO_READERS = Pattern(
     r"|[欢歡]迎[来來]到[^。\n]{1,10}[网網]"
     r"|由(?:会员|會員|用[户戶]|网友|網友)(?:[发發]布|上[传傳])"
     r"|(?P<words>(?:下[载載][后後])?可(?:任意|自行)(?:编辑|編輯|修改)|(?:此文|本文|文章)?[内內]容[仅僅]供[参參]考|(?:感谢|感謝)您的?(?:下载|下載|阅读|閱讀|浏览|瀏覽|观看)"
-    r"|我要投稿|收藏本[页頁]|本文目[录錄]|下[载載]更新)"
+    r"|我要投稿|收藏本[页頁]|本文目[录錄]|下[载載]更新|已?省略[ ]?\d+[ ]?字)"
     r"|(?:供|希望)(?:大家|你|您|各位|[读讀]者)[^。，,\n]{0,6}(?:参考|參考|借鉴|借鑒|喜[欢歡]|[阅閱][读讀])"
     r"|(?:为|為|给|給)(?:你|您|各位)(?:推荐|推薦|整理|[带帶][来來]|[准準][备備]|精心|收集|分享)"
     r"|由[^。，,\n]{2,8}[网網](?:整理|收集|小[编編])"
@@ -65,19 +65,27 @@ _COUNTER = (
     "(?:ID|大小|[页頁][数數]|格式|[热熱]度|[阅閱][读讀](?:次[数數])?|[浏瀏][览覽]次[数數]|[点點][击擊](?:次[数數])?)"
 )
 _PAGE_LINE = Pattern(
-    rf"^[ \t　•·]*(?:(?P<stamp>(?:(?:{_POSTED_WORDS}?[时時][间間]|{_POSTED_WORDS}?日期)[：:][ 　]?)?{_DAY}"
+    rf"^[ \t　•·]*(?:[-–][ ])?(?:(?P<stamp>(?:(?:{_POSTED_WORDS}?[时時][间間]|{_POSTED_WORDS}?日期)[：:][ 　]?)?{_DAY}"
     rf"(?:[ 　]{{1,3}}{_CLOCK})?)(?:[ \t　][^。，\n]{{0,40}})?"
     rf"|[（(\[]?\d\d-\d\d[ ]{_CLOCK}[\])）]?[^。，\n]{{0,60}}"
     rf"|{_POSTED_WORDS}(?:[时時][间間]|日期)[：:][^。，\n]{{6,60}}"
     rf"|(?:您?的?(?:[当當]前|[现現]在)?(?:的|所在)?位置|首[页頁])[：:]?[^。，\n]{{0,12}}?{_STEP}[^。，\n]{{1,80}}"
-    rf"|[^。，,>＞»›\n\d]{{2,12}}{_STEP}[^。，,>＞»›\n]{{2,16}}{_STEP}[^。，,\n]{{2,40}}"
+    rf"|[^。，,<>＞»›|\n\d]{{2,12}}{_STEP}[^。，,<>＞»›|\n]{{2,16}}{_STEP}[^。，,<>|\n]{{2,40}}"
     rf"|{CHINESE}{{2,8}}[网網]{_STEP}{CHINESE}{{2,12}}"
     rf"|{_COUNTER}[：:][ ]?[\w.]{{1,12}}(?:[ ]?(?:[KM]B|[页頁次]))?"
-    r"|(?:[-–][ ]?)?\d{1,4}(?:\.\d{1,2})?[ ]?[KM]B"
+    r"|\d{1,4}(?:\.\d{1,2})?[ ]?[KM]B|文[档檔](?:介[绍紹]|[简簡]介)|``"
+    rf"|{CHINESE}{{2,8}}(?:[范範]文|文[库庫档檔秘]|素材|[总總][结結]|作文)[网網](?:[ ][^。，\n]{{0,20}})?"
     r"|(?:相[关關](?:推[荐薦]|文章|[阅閱][读讀])|猜你喜[欢歡]|[热熱][门門]推[荐薦])"
-    r")[ \t　\r]*$",
+    r")[ \t　\r|]*$",
     re.MULTILINE,
 )
+# 相关文章： and, line by line, their titles.
+_RELATED = Pattern(
+    r"^[^。，；\n]{0,60}(?:相[关關](?:推[荐薦]|文章|[阅閱][读讀])|推[荐薦][阅閱][读讀]|猜你喜[欢歡])[：:]?[ \t　\r]*$",
+    re.MULTILINE,
+)
+_LINE = Pattern(r"[^\r\n]{3,45}(?=[\r\n]|$)")
+_GENRE_WORD = Pattern(_GENRE)
 _POSTED = Pattern(f"{_CLOCK}|{_POSTED_WORDS}")
 _QUOTE_MARK = Pattern(
     r"^[ \t　]*([>＞]{1,3})[ \t　>＞]*(?=[一二三四五六七八九十壹贰叁第（(0-9]|[一-鿿][^。，；\n]{3,30}$)", re.MULTILINE
@@ -145,6 +153,7 @@ class ScrapeResidue(Rule[NoOptions]):
         yield from _dropped_titles(text)
         yield from _pages(text)
         yield from _page_lines(text)
+        yield from _related_titles(text)
         yield from _repeated_titles(document)
         yield from _readings(text)
         yield from _copy_marks(text)
@@ -218,10 +227,19 @@ def _page_lines(text: str) -> Iterator[Finding]:
         if _TO_READERS.search(match.group()):
             continue
         if posted or (match.start() < _HEAD and not match["stamp"][0].isdecimal()):
-            shown = match.group().strip(" \t\r　•·")
+            shown = match.group().strip(" \t\r　•·|")
             yield _finding(
                 _stripped(text, *match.span()), shown, "网页上正文以外的文字", "what a page puts around its text"
             )
+
+
+def _related_titles(text: str) -> Iterator[Finding]:
+    """Yield the titles of other texts that a page lists at its end."""
+    for match in _RELATED.finditer(text):
+        for line in _LINE.finditer(text, match.end()):
+            if not _GENRE_WORD.search(line.group()) or _CLAUSES.search(line.group()):
+                break
+            yield _finding(_stripped(text, *line.span()), line.group().strip(), "网页上的相关链接", "a link of a page")
 
 
 def _repeated_titles(document: Document) -> Iterator[Finding]:
