@@ -276,8 +276,14 @@ class Document:
         """Give a report as blocks of text, in the order in which they stand.
 
         A block is a line, or a paragraph with the lines that it was torn into: a heading and the text that follows it
-        on the same line are one, so that what opens in the one may close in the other.
+        on the same line are one, so that what opens in the one may close in the other. They are made once.
         """
+        blocks = self._blocks.get(report.span.start)
+        if blocks is None:
+            blocks = self._blocks[report.span.start] = self._make_blocks(report)
+        return blocks
+
+    def _make_blocks(self, report: Report) -> tuple[Paragraph, ...]:
         pieces = [Paragraph(section.heading.span, self.text) for section in report.walk()]
         if report.title_span:
             pieces.append(Paragraph(report.title_span, self.text))
@@ -295,6 +301,8 @@ class Document:
     def _to_line_end(self, block: Paragraph) -> Paragraph:
         """Take in the marks that follow a heading on its line."""
         at = self.text.find("\n", block.span.end)
+        if at == block.span.end:
+            return block
         rest = self.text[block.span.end : at if at >= 0 else len(self.text)].rstrip()
         return Paragraph(Span(block.span.start, block.span.end + len(rest)), block.source_text, block.tears)
 
@@ -324,6 +332,11 @@ class Document:
         """Give the paragraph that an offset lies in."""
         at = bisect_right(self._paragraph_starts, offset) - 1
         return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].span.end else None
+
+    @cached_property
+    def _blocks(self) -> dict[int, tuple[Paragraph, ...]]:
+        """The blocks of each report that was asked for, by where it begins."""
+        return {}
 
     @cached_property
     def _made(self) -> dict[Callable[[Document], object], object]:

@@ -23,12 +23,13 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from lint_report.character_pairs import character_pairs, first_pairs
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value, read_yaml
 from lint_report.document import Document, Report, Script
@@ -97,7 +98,38 @@ _Place: TypeAlias = tuple[int, int, WordEntry]
 """Offset in the running text, length negated (so that the longer comes first), entry."""
 
 
-def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[WordMatch]:
+class WordIndex:
+    """Entries, so arranged that those which a text may hold are found at once.
+
+    Args:
+        entries: The rows of one or more lists.
+    """
+
+    def __init__(self, entries: Iterable[WordEntry]) -> None:
+        found = list(entries)
+        self._by_beginning: defaultdict[int, list[WordEntry]] = defaultdict(list)
+        for beginning, entry in zip(first_pairs([entry.wrong for entry in found]), found, strict=True):
+            self._by_beginning[beginning].append(entry)
+
+    def possible(self, pairs: set[int]) -> Iterator[WordEntry]:
+        """Yield the entries whose wrong text may stand in a text with these pairs of characters."""
+        for beginning in pairs & self._by_beginning.keys():
+            for entry in self._by_beginning[beginning]:
+                if _pairs_of(entry.wrong) <= pairs:
+                    yield entry
+
+
+@cache
+def index_words(paths: tuple[str, ...]) -> WordIndex:
+    """Give the index of some lists; it is made once.
+
+    Raises:
+        UserError: As `load_words`.
+    """
+    return WordIndex(entry for path in paths for entry in load_words(path))
+
+
+def find_words(document: Document, words: WordIndex) -> Iterator[WordMatch]:
     """Yield where entries count in a document, in order.
 
     Of two that overlap, the certain one counts, then the earlier, then the longer one. Words torn at the end of a line
@@ -105,9 +137,7 @@ def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[Wor
     """
     running = document.once(RunningText)
     scripts = {"", *(_script_of(report) for report in document.reports)}
-    found = sorted(
-        place for place in _candidates(document, _by_beginning(tuple(entries))) if place[2].script in scripts
-    )
+    found = sorted(place for place in _candidates(document, words) if place[2].script in scripts)
     certain = _apart([place for place in found if not place[2].weak])
     likely = _apart([place for place in found if place[2].weak and not _overlaps(place, certain)])
     for at, length, entry in sorted(certain + likely):
@@ -132,38 +162,28 @@ def _overlaps(place: _Place, others: Sequence[_Place]) -> bool:
     return after > 0 and others[after - 1][0] - others[after - 1][1] > place[0]
 
 
-@lru_cache(maxsize=8)
-def _by_beginning(entries: tuple[WordEntry, ...]) -> Mapping[str, Sequence[WordEntry]]:
-    """Give entries by the first two characters of their wrong texts."""
-    found: defaultdict[str, list[WordEntry]] = defaultdict(list)
-    for entry in entries:
-        found[entry.wrong[:2]].append(entry)
-    return found
+@cache
+def _pairs_of(word: str) -> set[int]:
+    return character_pairs(word)
 
 
-def _pairs(document: Document) -> list[tuple[int, set[str]]]:
-    """Give the pairs of neighbouring characters, stretch by stretch of the running text, with where each begins.
-
-    Looking up which pairs a stretch holds at all costs less than searching it for every word.
-    """
+def _pairs(document: Document) -> list[tuple[int, set[int]]]:
+    """Give the pairs of neighbouring characters, stretch by stretch of the running text, with where each begins."""
     text = document.once(RunningText).text
-    found: list[tuple[int, set[str]]] = []
-    for start in range(0, len(text), _STRETCH):
-        stretch = text[start : start + _STRETCH + _SIZES.stop]
-        found.append((start, set(map(add, stretch, stretch[1:]))))
-    return found
+    return [
+        (start, character_pairs(text[start : start + _STRETCH + _SIZES.stop]))
+        for start in range(0, len(text), _STRETCH)
+    ]
 
 
-def _candidates(document: Document, entries: Mapping[str, Sequence[WordEntry]]) -> Iterator[_Place]:
+def _candidates(document: Document, words: WordIndex) -> Iterator[_Place]:
     """Yield offset, negated length and entry of what is found, stretch by stretch of the text."""
     text = document.once(RunningText).text
     for start, pairs in document.once(_pairs):
-        for beginning in pairs & entries.keys():
-            for entry in entries[beginning]:
-                wrong = entry.wrong
-                if wrong[-2:] in pairs:
-                    last = start + _STRETCH + len(wrong) - 1
-                    yield from ((at, -len(wrong), entry) for at in _places(text, entry, start, last))
+        for entry in words.possible(pairs):
+            size = len(entry.wrong)
+            last = start + _STRETCH + size - 1
+            yield from ((at, -size, entry) for at in _places(text, entry, start, last))
 
 
 def _script_of(report: Report) -> str:

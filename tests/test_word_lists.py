@@ -13,7 +13,7 @@ from lint_report.messages import UserError
 from lint_report.outline import read_outline
 from lint_report.readers import read_source
 from lint_report.resources import shipped_folder
-from lint_report.word_lists import COLUMNS, WordEntry, find_words, load_words
+from lint_report.word_lists import COLUMNS, WordEntry, WordIndex, find_words, load_words
 from tests.conftest import Run
 
 LISTS = sorted(Path(shipped_folder(), "words").glob("*.csv"))
@@ -25,7 +25,7 @@ def read(text: str, script: Script = Script.SIMPLIFIED) -> Document:
 
 
 def found(text: str, *entries: WordEntry, script: Script = Script.SIMPLIFIED) -> list[str]:
-    return [text[match.span.start : match.span.end] for match in find_words(read(text, script), entries)]
+    return [text[match.span.start : match.span.end] for match in find_words(read(text, script), WordIndex(entries))]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=[path.stem for path in LISTS])

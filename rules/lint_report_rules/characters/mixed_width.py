@@ -25,7 +25,9 @@ _NUMBERED = Pattern(r"[(（]?[一二三四五六七八九十百零〇\d]{1,4}[)�
 _CUT_NUMBER = Pattern(r"\d, ?[万萬亿億千百]")
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
 _ENTITY = Pattern(r"&[a-zA-Z]{2,8};|&#\d{1,6};")
-_TWO_WIDTHS = Pattern(r"[0-9](?=[０-９])|[０-９](?=[0-9])|[A-Za-z](?=[Ａ-Ｚａ-ｚ])|[Ａ-Ｚａ-ｚ](?=[A-Za-z])")
+_TWO_WIDTHS = Pattern(
+    r"[０-９Ａ-Ｚａ-ｚ](?:(?<=[０-９])(?:(?<=[0-9].)|(?=[0-9]))|(?<=[Ａ-Ｚａ-ｚ])(?:(?<=[A-Za-z].)|(?=[A-Za-z])))"
+)
 _WORD = Pattern(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+")
 _WIDTH_STEP = ord("０") - ord("0")
 _NARROW = {
@@ -119,7 +121,7 @@ def _judge(text: str, marked: list[_Marked]) -> Iterator[Finding]:
 
 def _read_block(block: Paragraph) -> _Marked:
     text = block.joined
-    if _TABLE_ROW.match(text):
+    if "|" in text and _TABLE_ROW.match(text):
         return _Marked((), ())
     return _Marked(tuple(_stops(block, text)), tuple(_brackets(block, text)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint_report.character_pairs import character_pairs
 from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
@@ -22,6 +23,7 @@ _STRONG = Pattern(
 # In traditional reports such a space may show respect.
 _WIDE = Pattern(rf"　{{1,2}}(?={CHINESE})(?:(?<={CHINESE}　)|(?<={CHINESE}　　))")
 _WEAK = Pattern(rf"{_SPACE}(?:(?<={CHINESE}{_SPACE})(?=[{OPENING}])|(?<=[{CLOSING}]{_SPACE})(?={CHINESE}))")
+_BLANK = Pattern(r"[ \t\u00a0\u2002-\u200a\u3000]")
 _MARK = Pattern(f"[{_MARKS}]")
 _FINAL_MARK = Pattern("[。！？；]")
 _SENTENCE_MARK = Pattern("[，。；！？]")
@@ -110,8 +112,6 @@ class StraySpace(Rule[NoOptions]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each paragraph with stray spaces, or one for a report with many such paragraphs."""
-        if all(pattern.search(document.text) is None for pattern in (_WEAK, _STRONG, _WIDE)):
-            return
         pairs = _Pairs(document.text)
         for report in document.reports:
             found = [spaces for spaces in _by_block(document, report, pairs) if spaces]
@@ -126,12 +126,12 @@ class _Pairs:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._pairs: set[str] | None = None
+        self._pairs: set[int] | None = None
 
     def __contains__(self, pair: str) -> bool:
         if self._pairs is None:
-            self._pairs = set(map(str.__add__, self._text, self._text[1:]))
-        return pair in self._pairs
+            self._pairs = character_pairs(self._text)
+        return self._pairs.issuperset(character_pairs(pair))
 
 
 def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
@@ -154,9 +154,10 @@ def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_S
 def _is_running(text: str) -> bool:
     return (
         len(text) >= _LEAST_RUNNING
+        and _BLANK.search(text) is not None
         and _SENTENCE_MARK.search(text) is not None
         and any(pattern.search(text) is not None for pattern in (_STRONG, _WEAK, _WIDE))
-        and _TABLE_ROW.match(text) is None
+        and ("|" not in text or _TABLE_ROW.match(text) is None)
     )
 
 

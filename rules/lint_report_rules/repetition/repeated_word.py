@@ -15,7 +15,7 @@ from lint_report.source import Span
 
 # A phrase of two to thirty characters that follows itself at once, maybe over a mark that stands twice too.
 _PHRASE = Pattern(r"([一-鿿]{2,30}?)\1")
-_PARTICLE = Pattern(rf"(?<={CHINESE})([的了是在和及并为為与與对對把被将將地从從])\1(?={CHINESE})")
+_PARTICLE = Pattern(rf"([的了是在和及并为為与與对對把被将將地从從])\1(?<={CHINESE}..)(?={CHINESE})")
 # 根据有关安全生产的有关要求: one modifier twice in one phrase.
 _MODIFIER = Pattern(rf"(有关|有關|相关|相關){CHINESE}{{1,8}}的(\1)")
 _CLAUSE_MARK = Pattern("[，。；、,;\n]")
