@@ -22,7 +22,7 @@ _LETTERS = dict(
         strict=True,
     )
 )
-_FOREIGN = Pattern("[ㄧ㇐ニロエカタトオハ`℅]|[\u0370-\u03ff\u0400-\u04ff]++")
+_FOREIGN = Pattern("[ㄧ㇐ニロエカタトオハ`℅\u0370-\u04ff](?:(?<=[\u0370-\u04ff])[\u0370-\u04ff]*+)?")
 _KANA_OR_BOPOMOFO = Pattern("[\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff]")
 _HAN = Pattern("[㐀-鿿]")
 _HAN_BOTH_SIDES = Pattern("[㐀-鿿].[㐀-鿿]")
@@ -32,7 +32,7 @@ _CROSSES = frozenset("Хх")
 
 # A dash, or the long mark of katakana, is 一 where the word that it would make leaves no doubt.
 _DASHES = "—－─―–‐‑ー-"
-_DASH = Pattern(f"[{_DASHES}]++")
+_DASH = Pattern(f"[{_DASHES}][{_DASHES}]*+")
 _WORDS_WITH_ONE = Pattern(
     "进一步|進一步|一体化|一體化|一系列|一把手|一心一意|一票否决|一票否決|一站式|一岗双责|一崗雙責|一如既往|一条龙|一條龍"
     "|一揽子|一攬子|一刀切|一盘棋|一盤棋|一张蓝图|一張藍圖|一带一路|一帶一路|一次性|一方面|一大批|唯一的|唯一性"

@@ -33,16 +33,16 @@ _ACTION = _any(
     " 简述 簡述 概述 省略"
 )
 _INSTRUCTION = Pattern(
-    rf"{_OPEN}(?:{_LEAD}{_INSIDE}{{0,12}}?{_ACTION}{_INSIDE}{{0,40}}|插入{_INSIDE}{{0,6}}[图圖表]片?){_CLOSE}"
-    rf"|[【\[［〔<＜](?:填写|填寫|填入|填报|填報|输入|輸入|补充|補充){_INSIDE}{{1,10}}[】\]］〕>＞]"
+    rf"{_OPEN}(?:(?:{_LEAD}{_INSIDE}{{0,12}}?{_ACTION}{_INSIDE}{{0,40}}|插入{_INSIDE}{{0,6}}[图圖表]片?){_CLOSE}"
+    rf"|(?<=[【\[［〔<＜])(?:填写|填寫|填入|填报|填報|输入|輸入|补充|補充){_INSIDE}{{1,10}}[】\]］〕>＞])"
 )
 
 # 单击此处添加标题, 示例文本
 _CLICK = _any("点击 點擊 单击 單擊 双击 雙擊")
 _EDIT = _any("编辑 編輯 输入 輸入 添加 填写 填寫 插入")
+_TO_CLICK = rf"{_CLICK}(?:此[处處]{_EDIT}(?:{_CONTENT}){{0,2}}|{_EDIT}{_CONTENT})"
 _PROMPT = Pattern(
-    rf"(?:[单單][击擊]或)?{_CLICK}(?:此[处處]{_EDIT}(?:{_CONTENT}){{0,2}}|{_EDIT}{_CONTENT})"
-    rf"|[请請](?:在此[处處]?)?[输輸]入{_CONTENT}|{_any('示例 占位 样例 樣例')}(?:文本|文字|正文|标题|標題)"
+    rf"[请請](?:在此[处處]?)?[输輸]入{_CONTENT}|{_any('示例 占位 样例 樣例')}(?:文本|文字|正文|标题|標題)"
     r"|Click (?:or tap )?here to enter text|(?i:lorem ipsum)"
 )
 
@@ -100,10 +100,9 @@ _MANY = 3
 # Each shape with the words of which one must be in the text for it to be looked for.
 _SHAPES = (
     (_INSTRUCTION, ("（", "(", "【", "[", "［", "〔", "<", "＜")),
-    (
-        _PROMPT,
-        ("击", "擊", "请输入", "请在此", "請輸入", "請在此", "示例", "占位", "样例", "樣例", "Click", "orem", "OREM"),
-    ),
+    (Pattern(f"[单單][击擊]或{_TO_CLICK}"), ("击或", "擊或")),
+    (Pattern(_TO_CLICK), ("击", "擊")),
+    (_PROMPT, ("请输入", "请在此", "請輸入", "請在此", "示例", "占位", "样例", "樣例", "Click", "orem", "OREM")),
     (_PENDING, ("待",)),
     (_TASK, ("TODO", "TBD", "FIXME")),
     (_VARIABLE, ("{{", "${", "{%", "<%", "$1")),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from lint_report.document import Document, Report
@@ -78,6 +80,8 @@ _LEAST_OWN = 2
 # So many words that one and the same place word has spoilt are evidence enough, whatever the report calls itself.
 _LEAST_SPOILT = 3
 _SIGNS = "社辖轄园園"
+_OWN = "我全本"
+_CALLED = Pattern(f"[{_OWN}{_SIGNS}][{''.join((*_PLACES, *_PLACES.values()))}]")
 
 
 class ReplaceDamage(Rule[NoOptions]):
@@ -108,8 +112,7 @@ class ReplaceDamage(Rule[NoOptions]):
             for place, least in _suspects(document.text, report).items():
                 found = [
                     finding
-                    for word in _WORDS
-                    if place in word.spoilers and place not in word.place
+                    for word in _spoilt_words(document.text, report, place)
                     for finding in _spoilt(document.text, report, word, place)
                 ]
                 if len(found) >= least:
@@ -121,23 +124,42 @@ def _suspects(text: str, report: Report) -> dict[str, int]:
 
     One is enough of the word by which the report speaks of itself: 我镇, 全镇, 本镇.
     """
-    body = text[report.span.start : report.span.end]
+    called = Counter(match.group() for match in _CALLED.finditer(text, *report.span))
     suspects: dict[str, int] = {}
     for place, traditional in _PLACES.items():
         forms = {place, traditional}
-        if sum(body.count(f"{own}{form}") for own in "我全本" for form in forms) >= _LEAST_OWN:
+        if sum(called[f"{own}{form}"] for own in _OWN for form in forms) >= _LEAST_OWN:
             suspects[place] = 1
-        elif sum(body.count(f"{sign}{form}") for sign in _SIGNS for form in forms) >= _LEAST_SPOILT:
+        elif sum(called[f"{sign}{form}"] for sign in _SIGNS for form in forms) >= _LEAST_SPOILT:
             suspects[place] = _LEAST_SPOILT
     return suspects
 
 
+def _spoilt_words(text: str, report: Report, place: str) -> Iterator[_Word]:
+    """Yield the words that the place word may have spoilt, by what stands beside it somewhere in the report."""
+    beside = {
+        (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+        for match in _form_of(place).finditer(text, *report.span)
+    }
+    for word in _WORDS:
+        if place in word.spoilers and place not in word.place:
+            left, right = word.left, word.right
+            if any(before.endswith(left) and after.startswith(right) for before, after in beside):
+                yield word
+
+
+@cache
+def _form_of(place: str) -> Pattern:
+    return Pattern(f"[{place}{_PLACES[place]}]")
+
+
+@cache
+def _spoilt_form(word: _Word, place: str) -> Pattern:
+    return Pattern(f"{word.before}([{place}{_PLACES[place]}]){word.after}")
+
+
 def _spoilt(text: str, report: Report, word: _Word, place: str) -> Iterator[Finding]:
-    forms = {place, _PLACES[place]}
-    if all(text.find(f"{word.left}{form}{word.right}", *report.span) < 0 for form in forms):
-        return
-    pattern = Pattern(f"{word.before}([{place}{_PLACES[place]}]){word.after}")
-    for match in pattern.finditer(text, *report.span):
+    for match in _spoilt_form(word, place).finditer(text, *report.span):
         span = Span(*match.span(1))
         right = word.place[-1] if text[span.start] == _PLACES[place] != place else word.place[0]
         spoilt = text[max(match.start(), span.start - 2) : min(match.end(), span.end + 2)]

@@ -32,17 +32,27 @@ _SITE_TITLE = Pattern(
     r"(?=[ \t　]*(?:[\r\n(（【]|$|一、|1[、.]))",
     re.MULTILINE,
 )
-# Sentences in which a site speaks to its readers.
-_TO_READERS = Pattern(
-    r"小[编編](?=[为為给給整收精带帶搜蒐])"
-    r"|(?:给|給|为|為|帮|幫|跟|与|與)大家(?:分享|整理|带来|帶來|收集|推荐|推薦|准备|準備|介绍|介紹)"
-    r"|(?:欢迎|歡迎)(?:大家|您|各位)?(?:阅读|閱讀|下载|下載|收藏|借鉴|借鑒)"
-    r"|(?:方便|欢迎|供|仅供)大家(?:学习|阅读|参考|借鉴|下载)|希望(?:能|可以|能够)?(?:对|给|帮)(?:大家|您|你)(?:有|们)"
-    r"|更多(?:精彩|相关|优秀|精选)?(?:范文|文章|内容|资料|总结|报告|模板)[^。\n]{0,6}(?:请|尽在|访问|关注|点击)"
-    r"|www\.[a-z0-9]{3,30}\.(?:com|cn|net|org)(?=[）)]?[。，]?[ \t]*(?:$|[\r\n]))"
-    r"|点击(?:下载|查看更多|这里|此处)|下载(?:文档|本文|全文|word|Word)|(?:推荐阅读|相关(?:推荐|文章|阅读)|[上下]一篇)[：:]"
-    r"|(?:文章|本文|资料|内容)(?:来源|來源|出处|地址)[：:]|本文(?:来自|來自|由)[^。\n]{0,12}(?:网|網|整理|提供)"
-    r"|返回(?:目录|首页|列表)|责任编辑[：:]|版权(?:所有|归)|(?:扫码|长按).{0,6}关注|微信公众号[：:]"
+# Sentences in which a site speaks to its readers. Each way begins with a character of its own, not with a set or group
+# of them, which is what the search is fast by.
+_TO_READERS = (
+    Pattern(
+        r"[给給为為帮幫跟与與]大家(?:分享|整理|带来|帶來|收集|推荐|推薦|准备|準備|介绍|介紹)"
+        r"|(?:方便|欢迎|供|仅供)大家(?:学习|阅读|参考|借鉴|下载)",
+        needs=["大家"],
+    ),
+    Pattern(
+        r"小[编編](?=[为為给給整收精带帶搜蒐])"
+        r"|欢迎(?:大家|您|各位)?(?:阅读|閱讀|下载|下載|收藏|借鉴|借鑒)"
+        r"|歡迎(?:大家|您|各位)?(?:阅读|閱讀|下载|下載|收藏|借鉴|借鑒)"
+        r"|希望(?:能|可以|能够)?(?:对|给|帮)(?:大家|您|你)(?:有|们)"
+        r"|更多(?:精彩|相关|优秀|精选)?(?:范文|文章|内容|资料|总结|报告|模板)[^。\n]{0,6}(?:请|尽在|访问|关注|点击)"
+        r"|www\.[a-z0-9]{3,30}\.(?:com|cn|net|org)(?=[）)]?[。，]?[ \t]*(?:$|[\r\n]))"
+        r"|点击(?:下载|查看更多|这里|此处)|下载(?:文档|本文|全文|word|Word)"
+        r"|推荐阅读[：:]|相关(?:推荐|文章|阅读)[：:]|上一篇[：:]|下一篇[：:]"
+        r"|文章(?:来源|來源|出处|地址)[：:]|资料(?:来源|來源|出处|地址)[：:]|内容(?:来源|來源|出处|地址)[：:]"
+        r"|本文(?:(?:来源|來源|出处|地址)[：:]|(?:来自|來自|由)[^。\n]{0,12}(?:网|網|整理|提供))"
+        r"|返回(?:目录|首页|列表)|责任编辑[：:]|版权(?:所有|归)|扫码.{0,6}关注|长按.{0,6}关注|微信公众号[：:]"
+    ),
 )
 _QUOTE_MARK = Pattern(
     r"^[ \t　]*([>＞]{1,3})[ \t　>＞]*(?=[一二三四五六七八九十壹贰叁第（(0-9]|[一-鿿][^。，；\n]{3,30}$)", re.MULTILINE
@@ -121,7 +131,8 @@ def _titles(text: str) -> Iterator[Finding]:
 
 def _phrases(text: str) -> Iterator[Finding]:
     done = 0
-    for match in _TO_READERS.finditer(text):
+    matches = (match for pattern in _TO_READERS for match in pattern.finditer(text))
+    for match in sorted(matches, key=_start):
         if match.start() < done:
             continue
         start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
@@ -175,6 +186,10 @@ def _html(document: Document) -> Iterator[Finding]:
             data={"text": first},
             places=tuple(spans),
         )
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
