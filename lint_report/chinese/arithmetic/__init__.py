@@ -28,38 +28,31 @@ _FIGURE = Pattern(r"\d")
 # Each check with what a sentence must hold for it to find anything. The patterns begin with a set of characters, or in
 # each of their ways with a character, which is what the search is fast by.
 _CHECKS = (
-    ((Pattern(r"率[^，。；]{0,6}\d|应[到出参]|應[到出參]"),), find_rates),
+    (Pattern(r"率[^，。；]{0,6}\d|应[到出参]|應[到出參]"), find_rates),
     (
-        (
-            Pattern(
-                r"[占佔的之完为為](?:(?<=[占佔])[^，。；]{0,24}[%％]|(?<=[的之])\d[\d.]*[%％]"
-                r"|(?<=[完为為])[^，。；]{0,12}[%％])"
-            ),
+        Pattern(
+            r"[占佔的之完为為](?:(?<=[占佔])[^，。；]{0,24}[%％]|(?<=[的之])\d[\d.]*[%％]|(?<=[完为為])[^，。；]{0,12}[%％])"
         ),
         find_shares,
     ),
     (
-        (
-            Pattern(
-                r"[其合总共總分由](?:(?<=其)中[^。；]{0,24}\d|(?<=[合总共總])[计計相][^，。；]{0,6}\d"
-                r"|(?<=分)(?:[别別][为為是]|[为為])|(?<=由)\d)"
-            ),
-            Pattern(rf"\d\s?(?:{CHINESE}|㎡){{1,8}}\s?[：:（(][^。]{{0,40}}\d"),
+        Pattern(
+            r"[其合总共總分由](?:(?<=其)中[^。；]{0,24}\d|(?<=[合总共總])[计計相][^，。；]{0,6}\d"
+            r"|(?<=分)(?:[别別][为為是]|[为為])|(?<=由)\d)"
         ),
         find_sums,
     ),
+    (Pattern(rf"\d\s?(?:{CHINESE}|㎡){{1,8}}\s?[：:（(][^。]{{0,40}}\d"), find_sums),
     (
-        (
-            Pattern(
-                r"[由从從自增减減比较較與与](?:(?<=[由从從自])[^，。；]{0,30}\d|(?<=[增减減])[加少列长長][^，。；\d]{0,3}\d"
-                r"|(?<=[比较較與与])[^，。；]{0,30}\d[^，。；]{0,16}[，,]?[^，。；\d]{0,8}[增减減提升降])"
-            ),
+        Pattern(
+            r"[由从從自增减減比较較與与](?:(?<=[由从從自])[^，。；]{0,30}\d|(?<=[增减減])[加少列长長][^，。；\d]{0,3}\d"
+            r"|(?<=[比较較與与])[^，。；]{0,30}\d[^，。；]{0,16}[，,]?[^，。；\d]{0,8}[增减減提升降])"
         ),
         find_changes,
     ),
-    ((Pattern("[赞贊同]"),), find_votes),
-    ((Pattern(r"均[^，。；\d]{0,6}\d|每[人户戶]"),), find_averages),
-    ((Pattern(r"\d\s?[:：∶]\s?\d"),), find_compositions),
+    (Pattern("[赞贊同]"), find_votes),
+    (Pattern(r"均[^，。；\d]{0,6}\d|每[人户戶]"), find_averages),
+    (Pattern(r"\d\s?[:：∶]\s?\d"), find_compositions),
 )
 
 
@@ -71,8 +64,10 @@ def find_relations(text: str) -> Iterator[Relation]:
     for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)) if figure else ():
         if figure and figure.start() < end:
             statement = Statement(text, start, end)
-            for anchors, check in _CHECKS:
-                if any(anchor.search(text, start, end) for anchor in anchors):
+            done = None
+            for anchor, check in _CHECKS:
+                if check is not done and anchor.search(text, start, end):
+                    done = check
                     yield from check(statement)
             figure = _FIGURE.search(text, end)
         start = end
