@@ -28,6 +28,7 @@ _SIMPLIFIED = (
     "点齐着没兑兹给虽旧里里额"
 )
 _SCRIPTS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")  # a search is a tenth of the work
 _WIDTHS = ((",", "，"), (";", "；"), (":", "："), ("!", "！"), ("?", "？"))
 # A full stop between Chinese characters; in numbers and numbering it is none.
 _STOP = re.compile(rf"\.(?={CHINESE}|[\s“「]|\Z)")
@@ -35,7 +36,8 @@ _STOP = re.compile(rf"\.(?={CHINESE}|[\s“「]|\Z)")
 
 def fold(text: str) -> str:
     """Write a text in simplified characters and full-width marks, character by character."""
-    return fold_widths(text).translate(_SCRIPTS)
+    text = fold_widths(text)
+    return text.translate(_SCRIPTS) if _ANY_TRADITIONAL.search(text) else text
 
 
 def fold_widths(text: str) -> str:

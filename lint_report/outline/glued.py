@@ -13,7 +13,8 @@ from lint_report.outline.numbering import Marker, read_marker
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _INNER_MARKER = re.compile(
-    rf"(?:[一二三四五六七八九十{FORMAL_DIGITS}]{{1,3}}、|[（(]{_HAN}[）)]) ?(?={CHINESE}|[“「0-9０-９])"
+    rf"[一二三四五六七八九十{FORMAL_DIGITS}（(](?:(?<=[（(]){_HAN}[）)]|(?<![（(])[一二三四五六七八九十{FORMAL_DIGITS}]{{0,2}}、)"
+    rf" ?(?={CHINESE}|[“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")

@@ -53,7 +53,7 @@ def find_passages(report: Report, text: str, phrases: PhraseReader) -> tuple[Pas
 
 def joined(paragraph: Paragraph, text: str) -> str:
     """Give a paragraph as it was meant, in folded text."""
-    return Paragraph(paragraph.span, text, paragraph.tears).joined
+    return Paragraph(paragraph.span, text, paragraph.tears).joined if paragraph.tears else text[slice(*paragraph.span)]
 
 
 class _Place(NamedTuple):

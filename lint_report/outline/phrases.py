@@ -59,18 +59,21 @@ class PhraseReader:
             text: A paragraph.
             certain: Whether only phrases count that leave no doubt; others are also said of the world outside.
         """
-        start = self._followed_by_fault(text, self._acknowledgement)
+        start = None
+        if self._any_fault.search(text):
+            start = self._followed_by_fault(text, self._acknowledgement)
+            if start is None:
+                start = self._followed_by_fault(text, _CONCESSION)
+            if start is None and not certain:
+                start = self._followed_by_fault(text, self._modest_claim)
         if start is None:
-            start = self._followed_by_fault(text, _CONCESSION)
-        if start is None and certain:
-            start = self._admitted_of_own_work(text)
-        elif start is None:
-            start = self._followed_by_fault(text, self._modest_claim)
-            start = self._admitted(text) if start is None else start
+            start = self._admitted_of_own_work(text) if certain else self._admitted(text)
         return None if start is None else Span(_sentence_start(text, start), len(text))
 
     def plan(self, text: str) -> PlanReading | None:
         """Find where a text turns to a time to come, and what it means to do then."""
+        if self._any_time_to_come.search(text) is None:
+            return None
         for match in self._time_to_come.finditer(text):
             start = match.start("lead")
             end = _SENTENCE_END.search(text, match.end())
@@ -139,7 +142,8 @@ class PhraseReader:
         return None
 
     def _admitted(self, text: str) -> int | None:
-        for pattern in (self._existence, self._predicate, self._announcement, self._admission):
+        named = self._existence, self._predicate, self._announcement
+        for pattern in (*(named if self._any_named.search(text) else ()), self._admission):
             for match in pattern.finditer(text):
                 if not self._is_foreign(text, match):
                     return match.start()
@@ -166,6 +170,11 @@ class PhraseReader:
         return re.compile(one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns, self._lexicon.shortfalls))
 
     @cached_property
+    def _any_named(self) -> re.Pattern[str]:
+        """What a text must hold to name a fault outright."""
+        return re.compile(one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns, _PLACES_OF_FAULTS))
+
+    @cached_property
     def _acknowledgement(self) -> re.Pattern[str]:
         lexicon = self._lexicon
         return re.compile(
@@ -186,12 +195,13 @@ class PhraseReader:
     @cached_property
     def _admission(self) -> re.Pattern[str]:
         return re.compile(
-            r"(?:还|仍|尚)(?:显得|比较|较为|需|须|有些)?(?:不够|欠缺|缺乏|薄弱|要?(?:进一步|不断)?(?:加强|提高|提升|完善|改进))"
-            r"|[有亟仍尚亦犹]待(?:进一步|持续)?(?:加强|提高|提升|完善|改进|改善|优化)"
-            r"|(?:需要|有待|亟待)(?:加强|提高|完善|改进)的(?:地方|方面)"
-            r"|[离与](?=[^。；！？\n]{0,24}(?:要求|期望|期盼|标准|目标))[^。；！？\n]{0,32}(?:还|仍|尚)[^，。；！？\n]{0,6}(?:甚远|很远|距离|差得)"
-            r"|(?:但|不过|然而)[^。；！？\n]{0,24}(?:还|尚|仍)(?:不是|不太|不能|未能|没有|不会)"
-            r"|(?:但|不过|然而)[^，。；！？\n]{0,16}(?:欠缺|缺乏|不足|不够)"
+            r"[还仍尚有亟亦犹需离与但不然](?:"
+            r"(?<=[还仍尚])(?:显得|比较|较为|需|须|有些)?(?:不够|欠缺|缺乏|薄弱|要?(?:进一步|不断)?(?:加强|提高|提升|完善|改进))"
+            r"|(?<=[有亟仍尚亦犹])待(?:进一步|持续)?(?:加强|提高|提升|完善|改进|改善|优化)"
+            r"|(?<=需)要(?:加强|提高|完善|改进)的(?:地方|方面)"
+            r"|(?<=[离与])(?=[^。；！？\n]{0,24}(?:要求|期望|期盼|标准|目标))[^。；！？\n]{0,32}(?:还|仍|尚)[^，。；！？\n]{0,6}(?:甚远|很远|距离|差得)"
+            r"|(?:(?<=但)|(?<=不)过|(?<=然)而)(?:[^。；！？\n]{0,24}(?:还|尚|仍)(?:不是|不太|不能|未能|没有|不会)"
+            r"|[^，。；！？\n]{0,16}(?:欠缺|缺乏|不足|不够)))"
         )
 
     @cached_property
@@ -224,6 +234,11 @@ class PhraseReader:
         )
 
     @cached_property
+    def _any_time_to_come(self) -> re.Pattern[str]:
+        """What a text must hold to turn to a time to come."""
+        return re.compile(one_of(self._lexicon.future_times, _THIS_IN_VIEW))
+
+    @cached_property
     def _intention(self) -> re.Pattern[str]:
         return re.compile(one_of(self._lexicon.intentions))
 
@@ -246,6 +261,8 @@ def phrase_reader(lexicon: Lexicon) -> PhraseReader:
     return PhraseReader(lexicon)
 
 
+_PLACES_OF_FAULTS = ("不足", "差距", "缺点", "地方", "之处", "方面")
+_THIS_IN_VIEW = tuple(f"{lead}{this}" for lead in ("针对", "对于") for this in ("以上", "上述", "这些", "存在"))
 _OWN_WORK = re.compile(r"工作[中上里]?\Z")
 # With these words a report turns to its audience and closes.
 _APPEAL = re.compile("让我们")

@@ -76,7 +76,7 @@ class TitleReader:
                     reflection = True
                 elif piece.endswith("工作") and _OPENING_YEAR.match(piece):
                     work_of_year = True
-        year = _YEAR.search(title)
+        year = _YEAR.search(title) if "年" in title else None
         weak = outcome or (reflection and not found)
         parts = frozenset(found | {Part.ACHIEVEMENTS}) if weak else frozenset(found)
         return TitleReading(
