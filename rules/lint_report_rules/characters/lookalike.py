@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from lint_report.document import Document
@@ -46,9 +45,9 @@ _WORDS_WITH_ONE = Pattern(
 _NUMBER_ONE = Pattern(
     rf"^[ \u3000]*(?:([{_DASHES}])、|[（(]([{_DASHES}])[）)])(?=[㐀-鿿])",
     re.MULTILINE,
-    needs=map("".join, product(_DASHES, "、）)")),
 )
-_FIRST_POINT = Pattern(rf"[{_DASHES}]是(?=[㐀-鿿])", needs=[f"{dash}是" for dash in _DASHES])
+_DASH_AND_MARK = Pattern(f"[{_DASHES}][、）)]")
+_FIRST_POINT = Pattern(rf"[{_DASHES}]是(?=[㐀-鿿])")
 _STOP_BEFORE = Pattern(r"(?:^|[：:；;。，\n])[ \u3000]*$")
 _SECOND_POINT_WITHIN = 3000
 _WORD = 4
@@ -175,7 +174,7 @@ def _dashes(text: str) -> Iterator[_Lookalike]:
         start, end = match.span()
         if end - start == 1 and _makes_word_with_one(text, start):
             yield _Lookalike(Span(start, end), "一")
-    for match in _NUMBER_ONE.finditer(text):
+    for match in _NUMBER_ONE.finditer(text) if _DASH_AND_MARK.search(text) else ():
         yield _Lookalike(Span(*match.span(match.lastindex or 1)), "一")
     for match in _FIRST_POINT.finditer(text):
         before = text[max(0, match.start() - _WORD) : match.start()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
 from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
@@ -248,7 +247,7 @@ _PATTERNS = (
         rf"|(?P<leading>(?<={CHINESE}.)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z])))"
     ),
     Pattern(r"百分之(?P<percents>(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％])"),
-    Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])", needs=map("".join, product("-－—~～", "%％"))),
+    Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])"),
     Pattern(r"[万萬亿億](?<=\d.)(?P<magnitudes>(?:[万萬](?!元?户)|(?<=[亿億])[亿億]))"),
     Pattern(r"年(?P<long_year>(?<=(?<!\d)(?:19|20)\d{3}年)(?<!00年)(?![前以的]))"),
     Pattern(r"0(?P<leading_zero>(?<![\d.．,，:：/A-Za-z_＿第—~～-]0)\d+(?:[.．]\d+)?(?=[ ]?[%％‰万萬亿億元]))"),

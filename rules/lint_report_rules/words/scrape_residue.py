@@ -65,8 +65,8 @@ _HTML = Pattern(
 _DROPPED = Pattern(
     rf"(?:20[0-9xX×_*]{{1,2}}年?(?:度)?)?{CHINESE}{{2,16}}?{_GENRE}(?:{_MODEL})?[（(]?\d{{1,3}}篇[)）]?"
     rf"(?:{_GENRE}|工作总结|20[0-9xX×_*]{{1,2}}年{CHINESE}{{2,16}}?\d{{1,3}}篇[)）]?)?",
-    needs=[f"{digit}篇" for digit in "0123456789０１２３４５６７８９"],
 )
+_NUMBER_OF_TEXTS = Pattern("篇(?<=[0-9０-９]篇)")
 _WRITING = Pattern(
     "撰写|撰寫|形成|完成|上报|报送|发表|發表|编写|编发|起草|提交|刊发|印发|采写|整理|推送|交流|评选|收到|征集|各|共|等|优秀|心得体会|调研"
 )
@@ -150,7 +150,7 @@ def _quote_marks(text: str) -> Iterator[Finding]:
 
 
 def _dropped_titles(text: str) -> Iterator[Finding]:
-    if "篇" not in text:
+    if not _NUMBER_OF_TEXTS.search(text):
         return
     for match in _DROPPED.finditer(text):
         before = text[match.start() - 1 : match.start()]
