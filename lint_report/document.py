@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeVar, cast
 
 from lint_report.chinese.sentences import split_sentences
+from lint_report.patterns import Pattern
 from lint_report.source import Position, Source, Span
 
 T = TypeVar("T")
@@ -283,6 +284,23 @@ class Document:
             blocks = self._blocks[report.span.start] = self._make_blocks(report)
         return blocks
 
+    def blocks_holding(self, report: Report, pattern: Pattern) -> Iterator[Paragraph]:
+        """Yield the blocks of a report that may hold what a pattern matches, found by searching the text once.
+
+        A rule looks for what is rare in this way: going through all blocks costs more than such a search. A block with
+        tears is always yielded, because what stands on both sides of a tear may match together.
+
+        Args:
+            report: The report.
+            pattern: Its matches lie within a line and do not depend on what stands around them; it may match more
+                than the rule looks for.
+        """
+        return _holding(self.text, self.blocks(report), report.span, pattern)
+
+    def paragraphs_holding(self, pattern: Pattern) -> Iterator[Paragraph]:
+        """Yield the paragraphs of the file that may hold what a pattern matches, as `blocks_holding` does."""
+        return _holding(self.text, self.paragraphs, Span(0, len(self.text)), pattern)
+
     def _make_blocks(self, report: Report) -> tuple[Paragraph, ...]:
         pieces = [Paragraph(section.heading.span, self.text) for section in report.walk()]
         if report.title_span:
@@ -353,3 +371,14 @@ class Document:
 
 def _start(node: Section | Passage | Paragraph) -> int:
     return node.span.start
+
+
+def _holding(text: str, pieces: Sequence[Paragraph], span: Span, pattern: Pattern) -> Iterator[Paragraph]:
+    """Yield the pieces that have a match or a tear; they are in order and apart."""
+    match = pattern.search(text, *span)
+    for piece in pieces:
+        start, end = piece.span
+        if match is not None and match.start() < start:
+            match = pattern.search(text, start, span.end)
+        if piece.tears or (match is not None and match.start() < end):
+            yield piece

@@ -21,7 +21,10 @@ from lint_report.chinese.arithmetic.votes import find_votes
 from lint_report.chinese.characters import CHINESE
 from lint_report.patterns import Pattern
 
-__all__ = ["Relation", "RelationKind", "find_announced_lists", "find_mentions", "find_relations"]
+__all__ = ["FIGURES", "Relation", "RelationKind", "find_announced_lists", "find_mentions", "find_relations"]
+
+FIGURES = Pattern(r"[\d二两兩三四五六七八九十](?:(?<=\d)|[个個项項种種类類大]|方面)")
+"""What a text must hold for `find_relations` to find anything in it."""
 
 _SENTENCE_END = Pattern(r"[。！？!?\n](?!\d{1,2}\s?[%％])")
 _FIGURE = Pattern(r"\d")

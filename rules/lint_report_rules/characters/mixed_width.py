@@ -14,6 +14,7 @@ from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
+_HALF_WIDTH = Pattern(r"[,;:!?().](?<!\d\.)")
 _STOP = Pattern(rf"[,;:!?](?:(?<=(?:{CHINESE}|[{CLOSING}]).)|(?=[ ]{{0,2}}(?:{CHINESE}|[{OPENING}]))) ?")
 _FINAL_PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING})%％]).)(?![.\w])")
 _PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING}%％)]).)(?![.A-Za-z])")
@@ -93,7 +94,8 @@ class MixedWidth(Rule[NoOptions]):
         """Yield one finding for each paragraph, or one for a report that is half-width throughout."""
         for report in document.reports:
             text = document.text[report.span.start : report.span.end]
-            marked = [found for found in map(_read_block, document.blocks(report)) if found.stops or found.brackets]
+            blocks = document.blocks_holding(report, _HALF_WIDTH)
+            marked = [found for found in map(_read_block, blocks) if found.stops or found.brackets]
             if marked:
                 yield from _judge(text, marked)
             if _TWO_WIDTHS.search(text):

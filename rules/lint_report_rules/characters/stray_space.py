@@ -135,7 +135,7 @@ class _Pairs:
 
 
 def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
-    blocks = [block for block in document.blocks(report) if _is_running(block.joined)]
+    blocks = [block for block in document.blocks_holding(report, _BLANK) if _is_running(block.joined)]
     simplified = report.script is Script.SIMPLIFIED
     candidates = [[*_strong(block), *(_wide(block) if simplified else ())] for block in blocks]
     leads = sum(_is_lead(candidate) for found in candidates for candidate in found)
@@ -154,7 +154,6 @@ def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_S
 def _is_running(text: str) -> bool:
     return (
         len(text) >= _LEAST_RUNNING
-        and _BLANK.search(text) is not None
         and _SENTENCE_MARK.search(text) is not None
         and any(pattern.search(text) is not None for pattern in (_STRONG, _WEAK, _WIDE))
         and ("|" not in text or _TABLE_ROW.match(text) is None)

@@ -15,8 +15,7 @@ from lint_report.patterns import Pattern
 from lint_report.rule import Finding, Rule
 from lint_report.source import Span
 
-_OF_CLAUSE = r"[^，。；：！？、\s,;:!?.（）()“”\"‘’《》「」『』]"
-_CLAUSE = Pattern(f"{_OF_CLAUSE}{_OF_CLAUSE}*+")
+_BETWEEN_CLAUSES = Pattern(r"([，。；：！？、\s,;:!?.（）()“”\"‘’《》「」『』]+)")
 _SPACE = Pattern(r"\s+")
 # What every report of its day says in the same words: guiding thought, congresses, party and government titles.
 _SLOGAN = Pattern("思想|主义|主義|精神|旗帜|旗幟|决策部署|科学发展观|坚强领导|总基调|四个意识|四个自信|两个维护")
@@ -49,14 +48,18 @@ class _Clauses(NamedTuple):
     """The clauses of a report.
 
     Attributes:
-        texts: What they say.
-        spans: Where they stand.
+        texts: What they say; the first and the last may be empty.
+        starts: Where they begin.
         repeated: Which of them say what another one does, in the order in which they stand; short ones left out.
     """
 
     texts: Sequence[str]
-    spans: Sequence[tuple[int, int]]
+    starts: Sequence[int]
     repeated: Sequence[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the stretch from one clause to another."""
+        return Span(self.starts[first], self.starts[last] + len(self.texts[last]))
 
 
 class _Run(NamedTuple):
@@ -117,8 +120,8 @@ class RepeatedText(Rule[Options]):
 
     def _judge(self, document: Document, report: Report, clauses: _Clauses, run: _Run) -> Finding | None:
         text = document.text
-        earlier = Span(clauses.spans[run.earlier_first][0], clauses.spans[run.earlier_last][1])
-        later = Span(clauses.spans[run.first][0], clauses.spans[run.last][1])
+        earlier = clauses.span(run.earlier_first, run.earlier_last)
+        later = clauses.span(run.first, run.last)
         size = sum(map(len, clauses.texts[run.first : run.last + 1]))
         if size < min(_SHORTEST_SENTENCE, self.options.minimum):
             return None
@@ -143,12 +146,13 @@ def _span_start(span: Span) -> int:
 
 
 def _read_clauses(text: str, report: Report) -> _Clauses:
-    texts = _CLAUSE.compiled.findall(text, *report.span)
+    pieces = _BETWEEN_CLAUSES.compiled.split(text[slice(*report.span)])
+    texts = pieces[::2]
     more = {clause for clause, count in Counter(texts).items() if count > 1 and len(clause) >= _SHORTEST_CLAUSE}
     if not more:
         return _Clauses((), (), ())
-    spans = [match.span() for match in _CLAUSE.finditer(text, *report.span)]
-    return _Clauses(texts, spans, [at for at, clause in enumerate(texts) if clause in more])
+    starts = [*accumulate(map(len, pieces[:-1]), initial=report.span.start)][::2]
+    return _Clauses(texts, starts, [at for at, clause in enumerate(texts) if clause in more])
 
 
 def _find_runs(clauses: _Clauses) -> Iterator[_Run]:
@@ -221,7 +225,7 @@ def _near_repetitions(
     shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
     seen: dict[str, int] = {}
     for at in clauses.repeated:
-        clause, start = clauses.texts[at], clauses.spans[at][0]
+        clause, start = clauses.texts[at], clauses.starts[at]
         before = seen.get(clause)
         seen[clause] = start
         if before is not None:
@@ -233,7 +237,7 @@ def _near_repetitions(
         other_line, common = others.most_common(1)[0]
         if common < _SHORTEST_SENTENCE:
             continue
-        later, earlier_span = (_line_span(document.text, clauses.spans, start) for start in (line, other_line))
+        later, earlier_span = (_line_span(document.text, clauses, start) for start in (line, other_line))
         size = later.end - later.start
         if size < _SHORTEST_SENTENCE * 2 or common * 2 < size:
             continue
@@ -249,12 +253,12 @@ def _line_start(text: str, report: Report, offset: int) -> int:
     return max(text.rfind("\n", report.span.start, offset) + 1, report.span.start)
 
 
-def _line_span(text: str, clauses: Sequence[tuple[int, int]], start: int) -> Span:
+def _line_span(text: str, clauses: _Clauses, start: int) -> Span:
     """Give the stretch from the first to the last clause that begins on a line."""
     line_end = text.find("\n", start)
-    first = bisect_left(clauses, (start, start))
-    behind = bisect_left(clauses, (line_end if line_end >= 0 else len(text), 0))
-    return Span(clauses[first][0], clauses[behind - 1][1])
+    first = bisect_left(clauses.starts, start)
+    behind = bisect_left(clauses.starts, line_end if line_end >= 0 else len(text))
+    return clauses.span(first, behind - 1)
 
 
 def _alike(text: str, one: Span, other: Span) -> int:

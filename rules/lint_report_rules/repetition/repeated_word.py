@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.folding import fold
@@ -168,21 +169,22 @@ class RepeatedWord(Rule[NoOptions]):
 
 def _repeated_clauses(text: str) -> Iterator[Finding]:
     """Yield each clause that follows itself over a mark: 加强领导，加强领导，."""
-    before = ""
-    end = 0
-    for clause in _CLAUSE_MARK.compiled.split(text):
-        start, end = end, end + len(clause)
-        same = clause == before and len(clause) >= _SHORTEST_CLAUSE and text[start - 1] != "\n"
-        if same and _HAN_ONLY.fullmatch(clause):
-            first = start - len(clause) - 1
+    clauses = _CLAUSE_MARK.compiled.split(text)
+    start = counted = 0
+    for at in (at for at, same in enumerate(map(eq, clauses, clauses[1:]), 1) if same):
+        clause = clauses[at]
+        if len(clause) < _SHORTEST_CLAUSE or not _HAN_ONLY.fullmatch(clause):
+            continue
+        start += sum(map(len, clauses[counted:at])) + at - counted
+        counted = at
+        if text[start - 1] != "\n":
+            first, end = start - len(clause) - 1, start + len(clause)
             yield Finding(
                 Span(first, end),
                 Message(f"“{clause}”连写了两遍，请删去一遍", f"{clause!r} stands twice: remove one"),
                 data={"text": text[first:end]},
                 fix=Fix((Edit(Span(first, start), ""),), safe=False),
             )
-        before = clause
-        end += 1
 
 
 def _modifier_finding(start: int, end: int, later: Span, text: str) -> Finding:
