@@ -185,7 +185,7 @@ def _sentence(text: str, block: Block, start: int) -> Entry:
 def _heading(text: str, block: Block, title_end: int, end: int, *, run_in: bool) -> Heading:
     marker = block.marker
     start = min(marker.title, title_end) if marker else block.start
-    paragraph = Paragraph(Span(start, title_end), text, tuple(tear for tear in block.tears if tear.end <= title_end))
+    paragraph = Paragraph(Span(start, title_end), text, _tears_before(block, title_end))
     title = paragraph.joined.rstrip(_TRAILING)
     return Heading(
         span=Span(block.start, end),
@@ -196,10 +196,14 @@ def _heading(text: str, block: Block, title_end: int, end: int, *, run_in: bool)
         form=marker.form if marker else None,
         run_in=run_in,
         glued=block.glued,
-        tears=tuple(tear for tear in block.tears if tear.end <= end),
+        tears=_tears_before(block, end),
         item=marker is not None and (marker.form in ENUMERATIONS or (not title and run_in) or text[end - 1] in "；;"),
         closed=bool(title) and end > title_end and text[title_end] in "。！？；!?;.",
     )
+
+
+def _tears_before(block: Block, end: int) -> tuple[Span, ...]:
+    return tuple(tear for tear in block.tears if tear.end <= end) if block.tears else ()
 
 
 def _stray_heading(text: str, excerpt: Block, following: Block) -> Heading | None:

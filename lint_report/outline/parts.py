@@ -52,6 +52,7 @@ class _Assigner:
         self._text = text
         self._end = report.span.end
         self._titles = title_reader(lexicon)
+        self._readings: dict[str, TitleReading] = {}
         self._phrases = phrase_reader(lexicon)
         paragraphs = [*report.paragraphs, *(found for section in report.walk() for found in section.paragraphs)]
         self._paragraphs = sorted(paragraphs, key=_start)
@@ -92,7 +93,11 @@ class _Assigner:
         return tuple(finished)
 
     def _read(self, section: Section) -> TitleReading:
-        return self._titles.read(section.heading.title)
+        title = section.heading.title
+        reading = self._readings.get(title)
+        if reading is None:
+            reading = self._readings[title] = self._titles.read(title)
+        return reading
 
     def _named(
         self, section: Section, reading: TitleReading, before: frozenset[Part], parent: frozenset[Part] | None

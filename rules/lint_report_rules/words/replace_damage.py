@@ -76,12 +76,13 @@ _PLACES = {
     "院": "院",
     "校": "校",
 }
+_PLACE_OF_FORM = {form: place for place, traditional in _PLACES.items() for form in (place, traditional)}
 _LEAST_OWN = 2
 # So many words that one and the same place word has spoilt are evidence enough, whatever the report calls itself.
 _LEAST_SPOILT = 3
 _SIGNS = "社辖轄园園"
 _OWN = "我全本"
-_CALLED = Pattern(f"[{_OWN}{_SIGNS}][{''.join((*_PLACES, *_PLACES.values()))}]")
+_CALLED = Pattern(f"[{_OWN}{_SIGNS}][{''.join(_PLACE_OF_FORM)}]")
 
 
 class ReplaceDamage(Rule[NoOptions]):
@@ -124,28 +125,26 @@ def _suspects(text: str, report: Report) -> dict[str, int]:
 
     One is enough of the word by which the report speaks of itself: 我镇, 全镇, 本镇.
     """
-    called = Counter(match.group() for match in _CALLED.finditer(text, *report.span))
-    suspects: dict[str, int] = {}
-    for place, traditional in _PLACES.items():
-        forms = {place, traditional}
-        if sum(called[f"{own}{form}"] for own in _OWN for form in forms) >= _LEAST_OWN:
-            suspects[place] = 1
-        elif sum(called[f"{sign}{form}"] for sign in _SIGNS for form in forms) >= _LEAST_SPOILT:
-            suspects[place] = _LEAST_SPOILT
-    return suspects
+    own: Counter[str] = Counter()
+    signs: Counter[str] = Counter()
+    for match in _CALLED.finditer(text, *report.span):
+        before, form = match.group()
+        (own if before in _OWN else signs)[_PLACE_OF_FORM[form]] += 1
+    return {
+        place: 1 if own[place] >= _LEAST_OWN else _LEAST_SPOILT
+        for place in _PLACES
+        if own[place] >= _LEAST_OWN or signs[place] >= _LEAST_SPOILT
+    }
 
 
 def _spoilt_words(text: str, report: Report, place: str) -> Iterator[_Word]:
     """Yield the words that the place word may have spoilt, by what stands beside it somewhere in the report."""
-    beside = {
-        (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
-        for match in _form_of(place).finditer(text, *report.span)
-    }
+    spans = [match.span() for match in _form_of(place).finditer(text, *report.span)]
+    left = {"", *(text[start - 1 : start] for start, _ in spans)}
+    right = {"", *(text[end : end + 1] for _, end in spans)}
     for word in _WORDS:
-        if place in word.spoilers and place not in word.place:
-            left, right = word.left, word.right
-            if any(before.endswith(left) and after.startswith(right) for before, after in beside):
-                yield word
+        if place in word.spoilers and place not in word.place and word.left in left and word.right in right:
+            yield word
 
 
 @cache
