@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -147,12 +148,20 @@ class Source:
         at = bisect_right(self.labels, offset, key=_first)
         return self.labels[at - 1][1] if at else None
 
-    def line_text(self, line: int) -> str:
-        """Give one line of the file, counted from 1, without its line end."""
+    def line_text(self, line: int, first: int = 0, last: int = sys.maxsize) -> str:
+        """Give one line of the file, counted from 1, without its line end; or a stretch of that line.
+
+        Args:
+            line: Its number.
+            first: How many of its characters to leave out; a line may hold the whole file.
+            last: The number of characters after which to stop.
+        """
         raw = self.text if self.raw is None else self.raw
         starts = self._line_starts
-        end = starts[line] if line < len(starts) else len(raw)
-        return raw[starts[line - 1] : end].rstrip("\r\n")
+        start, end = starts[line - 1], starts[line] if line < len(starts) else len(raw)
+        while end > start and raw[end - 1] in "\r\n":
+            end -= 1
+        return raw[min(start + first, end) : min(start + last, end)]
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import mmap
 import os
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log
 
@@ -78,6 +78,7 @@ def _dictionary() -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+@lru_cache(maxsize=20_000)
 def _count(word: str) -> int:
     """Give how often the word was seen, 0 for what is no word, by bisecting the lines of the dictionary."""
     lines = _dictionary()

@@ -84,7 +84,7 @@ def _block(path: str, source: Source, issue: Issue, language: Language) -> Itera
         Piece(f"  {show(issue.message.text(language))}"),
     ]
     gutter = f"{issue.start.line:>6} | "
-    excerpt = cut_excerpt(source.line_text(issue.start.line), issue.start, issue.end, _EXCERPT_WIDTH)
+    excerpt = cut_excerpt(source, issue.start, issue.end, _EXCERPT_WIDTH)
     yield [Piece(gutter, "dim"), *_excerpt_pieces(excerpt, _STYLES[issue.severity.value])]
     blank = " " * (len(gutter) - 2) + "| "
     yield [Piece(blank, "dim"), Piece(" " * excerpt.indent + "^" * excerpt.width, _STYLES[issue.severity.value])]

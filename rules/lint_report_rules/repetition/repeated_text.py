@@ -16,6 +16,7 @@ from lint_report.rule import Finding, Rule
 from lint_report.source import Span
 
 _BETWEEN_CLAUSES = Pattern(r"([，。；：！？、\s,;:!?.（）()“”\"‘’《》「」『』]+)")
+_LINE_END = Pattern("\n")
 _SPACE = Pattern(r"\s+")
 # What every report of its day says in the same words: guiding thought, congresses, party and government titles.
 _SLOGAN = Pattern("思想|主义|主義|精神|旗帜|旗幟|决策部署|科学发展观|坚强领导|总基调|四个意识|四个自信|两个维护")
@@ -222,6 +223,8 @@ def _near_repetitions(
     document: Document, report: Report, clauses: _Clauses, known: Sequence[Span]
 ) -> Iterator[Finding]:
     """Yield paragraphs that are nearly an earlier one: those that share half of their clauses are compared whole."""
+    breaks = (match.end() for match in _LINE_END.finditer(document.text, *report.span))
+    lines = [report.span.start, *breaks]
     shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
     seen: dict[str, int] = {}
     for at in clauses.repeated:
@@ -229,7 +232,7 @@ def _near_repetitions(
         before = seen.get(clause)
         seen[clause] = start
         if before is not None:
-            line, other_line = (_line_start(document.text, report, place) for place in (start, before))
+            line, other_line = (lines[bisect_right(lines, place) - 1] for place in (start, before))
             if line != other_line:
                 shared[line][other_line] += len(clause)
     reached = list(accumulate((span.end for span in known), max))  # by all known stretches up to one
@@ -247,10 +250,6 @@ def _near_repetitions(
         alike = _alike(document.text, earlier_span, later)
         if alike >= _ALIKE and not _is_refrain(document.text[later.start : later.end], size):
             yield _finding(document, earlier_span, later, alike=alike)
-
-
-def _line_start(text: str, report: Report, offset: int) -> int:
-    return max(text.rfind("\n", report.span.start, offset) + 1, report.span.start)
 
 
 def _line_span(text: str, clauses: _Clauses, start: int) -> Span:
