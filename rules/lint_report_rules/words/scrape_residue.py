@@ -63,7 +63,7 @@ _HTML = Pattern(
 )
 # A title for search engines, dropped into a sentence: …一致好评2023年乡镇工作总结5篇工作总结。
 _DROPPED = Pattern(
-    rf"(?:20[0-9xX×_*]{{1,2}}年?(?:度)?)?{CHINESE}{{2,16}}?{_GENRE}(?:{_MODEL})?[（(]?\d{{1,3}}篇[)）]?"
+    rf"20[0-9xX×_*]{{1,2}}年?(?:度)?{CHINESE}{{2,16}}?{_GENRE}(?:{_MODEL})?[（(]?\d{{1,3}}篇[)）]?"
     rf"(?:{_GENRE}|工作总结|20[0-9xX×_*]{{1,2}}年{CHINESE}{{2,16}}?\d{{1,3}}篇[)）]?)?",
 )
 _NUMBER_OF_TEXTS = Pattern("篇(?<=[0-9０-９]篇)")
@@ -158,7 +158,7 @@ def _dropped_titles(text: str) -> Iterator[Finding]:
             before not in ("", "\n", "\r", " ", "　", "》", "”", "（", "(", "【")
             or match.end() - match.start() > _LONG_TITLE
         )
-        if glued and match.group().startswith("20") and not _WRITING.search(match.group()):
+        if glued and not _WRITING.search(match.group()):
             yield _finding(Span(*match.span()), match.group(), "混进句子的检索标题", "a search title in the sentence")
 
 
