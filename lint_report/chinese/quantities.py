@@ -15,7 +15,7 @@ import enum
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from re import Match
 from typing import NamedTuple
 
@@ -157,6 +157,7 @@ def read_number(number: str) -> tuple[Decimal, Decimal] | None:
     return value, step
 
 
+@lru_cache(maxsize=512)
 def simplify_unit(unit: str) -> str:
     """Give a unit as `Quantity.unit` has it: in simplified characters, 百分点 without its measure word."""
     simple = unit.translate(_SIMPLIFIED)
@@ -165,21 +166,22 @@ def simplify_unit(unit: str) -> str:
 
 def _read(match: Match[str], start: int) -> Quantity | None:
     """Read a match; what stands before `start` is no part of the text."""
-    if match["share"]:
+    share, digits, han, rest, upper, unit = match.group("share", "digits", "han", "rest", "upper", "unit")
+    if share:
         return _read_share(match, start)
-    read = read_number((match["digits"] or match["han"]) + (match["rest"] or ""))
-    unit = match["unit"] or ""
-    if read is None or (match["han"] and not unit) or _is_date(match, unit, read[0]):
+    read = read_number((digits or han) + (rest or ""))
+    if read is None or (han and not unit) or _is_date(match, unit or "", read[0]):
         return None
-    upper = read_number(match["upper"]) if match["upper"] else None
-    scale = _SHARE_SCALES.get(unit, Decimal(1))
+    value, step = read
+    highest = read_number(upper) if upper else None
+    scale = _SHARE_SCALES.get(unit)
     return Quantity(
-        span=Span(match.start("digits" if match["digits"] else "han"), _number_end(match)),
-        value=read[0] * scale,
-        step=read[1] * scale,
-        unit="%" if unit in _SHARE_SCALES else simplify_unit(unit),
+        span=Span(match.start(), _number_end(match)),
+        value=value * scale if scale else value,
+        step=step * scale if scale else step,
+        unit="%" if scale else simplify_unit(unit or ""),
         exactness=Exactness.ABOUT if unit == "成" else _exactness(match, start),
-        upper=upper[0] * scale if upper else None,
+        upper=None if highest is None else highest[0] * scale if scale else highest[0],
     )
 
 

@@ -59,7 +59,7 @@ class PhraseReader:
             text: A paragraph.
             certain: Whether only phrases count that leave no doubt; others are also said of the world outside.
         """
-        start = None
+        start: int | None = None
         if self._any_fault.search(text):
             start = self._followed_by_fault(text, self._acknowledgement)
             if start is None:
@@ -142,8 +142,10 @@ class PhraseReader:
         return None
 
     def _admitted(self, text: str) -> int | None:
-        named = self._existence, self._predicate, self._announcement
-        for pattern in (*(named if self._any_named.search(text) else ()), self._admission):
+        patterns = [self._admission]
+        if self._any_named.search(text):
+            patterns[:0] = self._existence, self._predicate, self._announcement
+        for pattern in patterns:
             for match in pattern.finditer(text):
                 if not self._is_foreign(text, match):
                     return match.start()

@@ -128,8 +128,8 @@ def _suspects(text: str, report: Report) -> dict[str, int]:
     own: Counter[str] = Counter()
     signs: Counter[str] = Counter()
     for match in _CALLED.finditer(text, *report.span):
-        before, form = match.group()
-        (own if before in _OWN else signs)[_PLACE_OF_FORM[form]] += 1
+        called = match.group()
+        (own if called[0] in _OWN else signs)[_PLACE_OF_FORM[called[1]]] += 1
     return {
         place: 1 if own[place] >= _LEAST_OWN else _LEAST_SPOILT
         for place in _PLACES
