@@ -182,12 +182,12 @@ _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ...] = (
     (
         Pattern(
-            rf"月(?:[ ]?(?P<day>{_DAY})(?:[日号號]?[ ]?[至到—－~～-]{{1,2}}[ ]?(?P<last>{_DAY}))?[日号號]"
+            rf"月(?<=[\d一二三四五六七八九十{_SOME_MONTH} ].)(?:[ ]?(?P<day>{_DAY})(?:[日号號]?[ ]?[至到—－~～-]{{1,2}}[ ]?(?P<last>{_DAY}))?[日号號]"
             "|(?P<part>[份底初末]|[上中下]旬))?"
         ),
         _judge_date,
     ),
-    (Pattern(r"[时時点點:：](?:(?P<minute>\d{2})(?!\d)分?)?"), _judge_time),
+    (Pattern(r"[时時点點:：](?<=[\d ].)(?:(?P<minute>\d{2})(?!\d)分?)?"), _judge_time),
     (Pattern("第[五六七八九5-9５-９][ ]?季度"), _judge_quarter),
     (
         Pattern(
