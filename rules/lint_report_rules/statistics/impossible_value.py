@@ -182,7 +182,8 @@ _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ...] = (
     (
         Pattern(
-            rf"月(?<=[\d一二三四五六七八九十{_SOME_MONTH} ].)(?:[ ]?(?P<day>{_DAY})(?:[日号號]?[ ]?[至到—－~～-]{{1,2}}[ ]?(?P<last>{_DAY}))?[日号號]"
+            rf"月(?<=[\d一二三四五六七八九十{_SOME_MONTH} ].)"
+            rf"(?:[ ]?(?P<day>{_DAY})(?:[日号號]?[ ]?[至到—－~～-]{{1,2}}[ ]?(?P<last>{_DAY}))?[日号號]"
             "|(?P<part>[份底初末]|[上中下]旬))?"
         ),
         _judge_date,
