@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lint_report.messages import Message
+from lint_report.patterns import Pattern
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Pattern(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

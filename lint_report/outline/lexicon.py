@@ -101,6 +101,6 @@ def shipped_lexicon() -> Lexicon:
 
 
 def one_of(*lists: Words) -> str:
-    """Give a pattern for any word of some lists, the longest first."""
-    words = sorted({word for words in lists for word in words}, key=len, reverse=True)
+    """Give a pattern for any word of some lists, the longest first; always the same for the same lists."""
+    words = sorted(dict.fromkeys(word for words in lists for word in words), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, words))})" if words else "(?!)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from lint_report.document import Heading, Kind, Paragraph, Report, Script, Section
 from lint_report.outline.headings import Entry
 from lint_report.outline.numbering import ENUMERATIONS, rank
+from lint_report.patterns import Pattern
 from lint_report.source import Span
 
 
@@ -28,7 +28,7 @@ class _Node:
 
 _ROOT = -1
 # Unnumbered headings that stand at the top, whatever stands before them.
-_TOP = re.compile(
+_TOP = Pattern(
     r".{0,8}(?:[结結][语語]|[结結]束[语語]|名[词詞](?:解[释釋]|[注註]解)|[术術][语語]解[释釋]|附件|附[录錄])[：:]?\Z"
     r"|.{0,16}(?:问题|問題|不足|困[难難]|打算|计划|計畫|計劃|安排|思路)\Z"
 )
