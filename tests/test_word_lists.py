@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ LISTS = sorted(Path(shipped_folder(), "words").glob("*.csv"))
 
 def read(text: str, script: Script = Script.SIMPLIFIED) -> Document:
     document = read_outline(read_source(text.encode(), "draft.txt"))
-    return replace(document, reports=tuple(report._replace(script=script) for report in document.reports))
+    return document._replace(reports=tuple(report._replace(script=script) for report in document.reports))
 
 
 def found(text: str, *entries: WordEntry, script: Script = Script.SIMPLIFIED) -> list[str]:
