@@ -85,8 +85,8 @@ class Lexicon(NamedTuple):
             name = key.replace("-", "_")
             if name not in lists:
                 raise ValueError(f"the lexicon has no list {key!r}")
-            added = words.split() if isinstance(words, str) else words
-            lists[name] = tuple(dict.fromkeys((*lists[name], *map(fold, added))))
+            added = fold(words).split() if isinstance(words, str) else map(fold, words)
+            lists[name] = tuple(dict.fromkeys((*lists[name], *added)))
         return Lexicon(**lists)
 
 

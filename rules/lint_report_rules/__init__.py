@@ -25,5 +25,5 @@ def _rules() -> Iterator[type[Rule[object]]]:
         for found in pkgutil.iter_modules(folder.__path__, f"{family.name}."):
             module = importlib.import_module(found.name)
             for value in vars(module).values():
-                if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == found.name:
+                if isinstance(value, type) and value.__module__ == found.name and issubclass(value, Rule):
                     yield value

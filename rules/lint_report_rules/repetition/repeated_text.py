@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from lint_report.document import Document, Report
@@ -237,7 +238,7 @@ def _near_repetitions(
                 shared[line][other_line] += len(clause)
     reached = list(accumulate((span.end for span in known), max))  # by all known stretches up to one
     for line, others in shared.items():
-        other_line, common = others.most_common(1)[0]
+        other_line, common = max(others.items(), key=itemgetter(1))
         if common < _SHORTEST_SENTENCE:
             continue
         later, earlier_span = (_line_span(document.text, clauses, start) for start in (line, other_line))
