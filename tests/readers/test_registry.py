@@ -47,8 +47,7 @@ def manager_with(readers: object) -> pluggy.PluginManager:
                 raise readers
             return readers
 
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
+    manager = hookspecs.make_manager()
     manager.register(Plugin(), "logs")
     return manager
 
