@@ -29,9 +29,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 _SIZE = 4  # bytes of a number
 _FIELDS = 6

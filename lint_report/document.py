@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from lint_report.chinese.sentences import split_sentences
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Position, Source, Span
 
 T = TypeVar("T")

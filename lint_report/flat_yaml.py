@@ -6,9 +6,8 @@ here is left to the library, and what is read here is read there just so.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 _WORD = r"[a-z]+(?:-[a-z]+)*"
 _ENTRY = Pattern(rf"({_WORD}):(?: (>-|{{}}|{_WORD}))?")

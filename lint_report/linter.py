@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from lint_report.config.settings import FileSettings, RuleSettings, Settings
 from lint_report.document import Document, Kind, Report
@@ -12,6 +12,7 @@ from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
 from lint_report.plugins import Registry
 from lint_report.readers import Readers, read_source
+from lint_report.records import NamedTuple
 from lint_report.rule import Finding, Fix, Json, Severity
 from lint_report.source import Position, Source, Span
 

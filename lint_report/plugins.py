@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from lint_report import hookspecs
 from lint_report.messages import UserError
 from lint_report.readers import Readers, load_readers
+from lint_report.records import NamedTuple
 from lint_report.rule import Rule
 
 if TYPE_CHECKING:

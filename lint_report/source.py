@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 _LINE_END = Pattern(r"\r\n|\n|\r")
 

@@ -27,13 +27,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from lint_report.character_pairs import character_pairs, first_pairs, last_pairs
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value, read_yaml
 from lint_report.document import Document, Report, Script
 from lint_report.messages import UserError
+from lint_report.records import NamedTuple
 from lint_report.resources import shipped_folder
 from lint_report.rule import Edit, Fix
 from lint_report.running_text import RunningText

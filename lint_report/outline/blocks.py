@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.outline.lines import Line, read_lines
 from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Source, Span
 
 FINAL = frozenset("。！？；：…!?;:.．")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.outline.blocks import Block
 from lint_report.outline.headings import Entry
 from lint_report.outline.numbering import ENUMERATIONS
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 

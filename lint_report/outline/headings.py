@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import takewhile
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import write_numeral
@@ -13,6 +12,7 @@ from lint_report.document import Heading, Paragraph
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import BARE, ENUMERATIONS, Marker, read_marker, second_reading
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 # What is longer, up to its first full stop, is a sentence and no title.

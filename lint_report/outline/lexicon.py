@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from lint_report.chinese.folding import fold
 from lint_report.flat_yaml import read_flat_yaml
+from lint_report.records import NamedTuple
 from lint_report.resources import shipped_folder
 
 Words = tuple[str, ...]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint_report.chinese.numerals import CIRCLED, FORMAL_DIGITS, numeral_value
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 
 class Marker(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.document import Kind, Paragraph, Part, Passage, Report, Section
 from lint_report.outline.phrases import PhraseReader, PlanReading
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 # Two measures that could be checked off, or points that are counted off, make a plan of a resolution.

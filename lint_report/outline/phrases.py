@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from lint_report.document import Part
 from lint_report.outline.lexicon import Lexicon, one_of
 from lint_report.outline.titles import title_reader
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 _SENTENCE_END = Pattern(r"[。！？]")

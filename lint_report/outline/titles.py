@@ -8,13 +8,13 @@ reports a measure and says nothing of the part.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from lint_report.chinese.folding import fold
 from lint_report.chinese.numerals import numeral_value
 from lint_report.document import Part
 from lint_report.outline.lexicon import Lexicon, Words, one_of
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 _CLAUSE_ENDS = Pattern(r"[，。；：！？\s（）()【】〔〕]+")
 _PIECE_ENDS = Pattern(r"以及|[和与及暨、/／]")

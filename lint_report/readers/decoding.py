@@ -7,12 +7,12 @@ written back.
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from lint_report.messages import Message, UserError
 from lint_report.patterns import Pattern
 from lint_report.readers.likelihood import likelihood
 from lint_report.readers.signatures import recognise
+from lint_report.records import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
