@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import itemgetter
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
-from lint_report.records import NamedTuple
+from lint_report.records import NamedTuple, dataclass, field
 from lint_report.rule import Finding, Rule
 from lint_report.source import Span
 
