@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from lint_report.chinese.sentences import split_sentences
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Position, Source, Span
 
 T = TypeVar("T")
@@ -227,21 +228,22 @@ class Report(NamedTuple):
         yield from found
 
 
-@dataclass(frozen=True)
-class Document:
+class _Fields(NamedTuple):
+    source: Source
+    reports: tuple[Report, ...]
+    furniture: tuple[Paragraph, ...] = ()
+
+
+class Document(_Fields):
     """A file as rules see it.
 
-    Not slotted, because it keeps its tables once they were asked for.
+    It keeps its tables once they were asked for.
 
     Attributes:
         source: The text and its way back to the file.
         reports: The reports, in the order in which they stand. A file with any text holds at least one.
         furniture: What belongs to no report: the title and blurb of a collection, what a site put around the text.
     """
-
-    source: Source
-    reports: tuple[Report, ...]
-    furniture: tuple[Paragraph, ...] = ()
 
     @property
     def text(self) -> str:
@@ -276,8 +278,31 @@ class Document:
         """Give a report as blocks of text, in the order in which they stand.
 
         A block is a line, or a paragraph with the lines that it was torn into: a heading and the text that follows it
-        on the same line are one, so that what opens in the one may close in the other.
+        on the same line are one, so that what opens in the one may close in the other. They are made once.
         """
+        blocks = self._blocks.get(report.span.start)
+        if blocks is None:
+            blocks = self._blocks[report.span.start] = self._make_blocks(report)
+        return blocks
+
+    def blocks_holding(self, report: Report, pattern: Pattern) -> Iterator[Paragraph]:
+        """Yield the blocks of a report that may hold what a pattern matches, found by searching the text once.
+
+        A rule looks for what is rare in this way: going through all blocks costs more than such a search. A block with
+        tears is always yielded, because what stands on both sides of a tear may match together.
+
+        Args:
+            report: The report.
+            pattern: Its matches lie within a line and do not depend on what stands around them; it may match more
+                than the rule looks for.
+        """
+        return _holding(self.text, self.blocks(report), report.span, pattern)
+
+    def paragraphs_holding(self, pattern: Pattern) -> Iterator[Paragraph]:
+        """Yield the paragraphs of the file that may hold what a pattern matches, as `blocks_holding` does."""
+        return _holding(self.text, self.paragraphs, Span(0, len(self.text)), pattern)
+
+    def _make_blocks(self, report: Report) -> tuple[Paragraph, ...]:
         pieces = [Paragraph(section.heading.span, self.text) for section in report.walk()]
         if report.title_span:
             pieces.append(Paragraph(report.title_span, self.text))
@@ -295,6 +320,8 @@ class Document:
     def _to_line_end(self, block: Paragraph) -> Paragraph:
         """Take in the marks that follow a heading on its line."""
         at = self.text.find("\n", block.span.end)
+        if at == block.span.end:
+            return block
         rest = self.text[block.span.end : at if at >= 0 else len(self.text)].rstrip()
         return Paragraph(Span(block.span.start, block.span.end + len(rest)), block.source_text, block.tears)
 
@@ -326,6 +353,11 @@ class Document:
         return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].span.end else None
 
     @cached_property
+    def _blocks(self) -> dict[int, tuple[Paragraph, ...]]:
+        """The blocks of each report that was asked for, by where it begins."""
+        return {}
+
+    @cached_property
     def _made(self) -> dict[Callable[[Document], object], object]:
         return {}
 
@@ -340,3 +372,14 @@ class Document:
 
 def _start(node: Section | Passage | Paragraph) -> int:
     return node.span.start
+
+
+def _holding(text: str, pieces: Sequence[Paragraph], span: Span, pattern: Pattern) -> Iterator[Paragraph]:
+    """Yield the pieces that have a match or a tear; they are in order and apart."""
+    match = pattern.search(text, *span)
+    for piece in pieces:
+        start, end = piece.span
+        if match is not None and match.start() < start:
+            match = pattern.search(text, start, span.end)
+        if piece.tears or (match is not None and match.start() < end):
+            yield piece

@@ -23,16 +23,18 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
-from operator import add, itemgetter
-from typing import NamedTuple, TypeAlias
+from operator import itemgetter
+from typing import TypeAlias
 
+from lint_report.character_pairs import character_pairs, first_pairs, last_pairs
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value, read_yaml
 from lint_report.document import Document, Report, Script
 from lint_report.messages import UserError
+from lint_report.records import NamedTuple
 from lint_report.resources import shipped_folder
 from lint_report.rule import Edit, Fix
 from lint_report.running_text import RunningText
@@ -41,6 +43,8 @@ from lint_report.system_errors import cannot_read
 
 COLUMNS = ("wrong", "right", "before", "after", "script", "certainty", "note", "bad", "good")
 _ALL_COLUMNS = list(COLUMNS)
+_HEADER = ",".join(COLUMNS)
+_MARKS_OF_CELLS = frozenset('{"')
 _SCRIPTS = ("", Script.SIMPLIFIED.value, Script.TRADITIONAL.value)
 _CERTAINTIES = ("", "weak")
 _STRETCH = 20_000
@@ -97,7 +101,62 @@ _Place: TypeAlias = tuple[int, int, WordEntry]
 """Offset in the running text, length negated (so that the longer comes first), entry."""
 
 
-def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[WordMatch]:
+class WordIndex:
+    """Entries, so arranged that those which a text may hold are found at once.
+
+    Args:
+        entries: The entries of one or more lists.
+        rows: Rows of lists that are as they should be, each with what it has wrong at its head. They are read when a
+            text may hold that: reading all of those that are shipped takes as long as half of a short draft.
+    """
+
+    def __init__(self, entries: Iterable[WordEntry], rows: Sequence[str] = ()) -> None:
+        self._by_beginning: defaultdict[int, list[WordEntry]] = defaultdict(list)
+        self._add(entries)
+        heads = [row.partition(",")[0] for row in rows]
+        self._unread: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for beginning, end, row in zip(first_pairs(heads), last_pairs(heads), rows, strict=True):
+            self._unread[beginning].append((end, row))
+
+    def _add(self, entries: Iterable[WordEntry]) -> None:
+        found = list(entries)
+        for beginning, entry in zip(first_pairs([entry.wrong for entry in found]), found, strict=True):
+            self._by_beginning[beginning].append(entry)
+
+    def possible(self, pairs: set[int]) -> Iterator[WordEntry]:
+        """Yield the entries whose wrong text may stand in a text with these pairs of characters."""
+        wanted: list[str] = []
+        for beginning in pairs & self._unread.keys():
+            unread = self._unread[beginning]
+            wanted += [row for end, row in unread if end in pairs]
+            self._unread[beginning] = [(end, row) for end, row in unread if end not in pairs]
+        self._add(_from_csv("\n".join((_HEADER, *wanted)), ""))
+        for beginning in pairs & self._by_beginning.keys():
+            for entry in self._by_beginning[beginning]:
+                if _pairs_of(entry.wrong) <= pairs:
+                    yield entry
+
+
+@cache
+def index_words(paths: tuple[str, ...]) -> WordIndex:
+    """Give the index of some lists; it is made once.
+
+    Raises:
+        UserError: As `load_words`.
+    """
+    shipped = [path for path in paths if os.path.dirname(path) == os.path.dirname(shipped_list(""))]
+    entries = [entry for path in paths if path not in shipped for entry in load_words(path)]
+    rows: list[str] = []
+    for path in shipped:
+        header, *lines = _read(path).splitlines()
+        read_now = [header]
+        for line in lines:
+            (rows if _MARKS_OF_CELLS.isdisjoint(line.partition(",")[0]) else read_now).append(line)
+        entries += _from_csv("\n".join(read_now), path)
+    return WordIndex(entries, rows)
+
+
+def find_words(document: Document, words: WordIndex) -> Iterator[WordMatch]:
     """Yield where entries count in a document, in order.
 
     Of two that overlap, the certain one counts, then the earlier, then the longer one. Words torn at the end of a line
@@ -105,9 +164,7 @@ def find_words(document: Document, entries: Sequence[WordEntry]) -> Iterator[Wor
     """
     running = document.once(RunningText)
     scripts = {"", *(_script_of(report) for report in document.reports)}
-    found = sorted(
-        place for place in _candidates(document, _by_beginning(tuple(entries))) if place[2].script in scripts
-    )
+    found = sorted(place for place in _candidates(document, words) if place[2].script in scripts)
     certain = _apart([place for place in found if not place[2].weak])
     likely = _apart([place for place in found if place[2].weak and not _overlaps(place, certain)])
     for at, length, entry in sorted(certain + likely):
@@ -132,38 +189,28 @@ def _overlaps(place: _Place, others: Sequence[_Place]) -> bool:
     return after > 0 and others[after - 1][0] - others[after - 1][1] > place[0]
 
 
-@lru_cache(maxsize=8)
-def _by_beginning(entries: tuple[WordEntry, ...]) -> Mapping[str, Sequence[WordEntry]]:
-    """Give entries by the first two characters of their wrong texts."""
-    found: defaultdict[str, list[WordEntry]] = defaultdict(list)
-    for entry in entries:
-        found[entry.wrong[:2]].append(entry)
-    return found
+@cache
+def _pairs_of(word: str) -> set[int]:
+    return character_pairs(word)
 
 
-def _pairs(document: Document) -> list[tuple[int, set[str]]]:
-    """Give the pairs of neighbouring characters, stretch by stretch of the running text, with where each begins.
-
-    Looking up which pairs a stretch holds at all costs less than searching it for every word.
-    """
+def _pairs(document: Document) -> list[tuple[int, set[int]]]:
+    """Give the pairs of neighbouring characters, stretch by stretch of the running text, with where each begins."""
     text = document.once(RunningText).text
-    found: list[tuple[int, set[str]]] = []
-    for start in range(0, len(text), _STRETCH):
-        stretch = text[start : start + _STRETCH + _SIZES.stop]
-        found.append((start, set(map(add, stretch, stretch[1:]))))
-    return found
+    return [
+        (start, character_pairs(text[start : start + _STRETCH + _SIZES.stop]))
+        for start in range(0, len(text), _STRETCH)
+    ]
 
 
-def _candidates(document: Document, entries: Mapping[str, Sequence[WordEntry]]) -> Iterator[_Place]:
+def _candidates(document: Document, words: WordIndex) -> Iterator[_Place]:
     """Yield offset, negated length and entry of what is found, stretch by stretch of the text."""
     text = document.once(RunningText).text
     for start, pairs in document.once(_pairs):
-        for beginning in pairs & entries.keys():
-            for entry in entries[beginning]:
-                wrong = entry.wrong
-                if wrong[-2:] in pairs:
-                    last = start + _STRETCH + len(wrong) - 1
-                    yield from ((at, -len(wrong), entry) for at in _places(text, entry, start, last))
+        for entry in words.possible(pairs):
+            size = len(entry.wrong)
+            last = start + _STRETCH + size - 1
+            yield from ((at, -size, entry) for at in _places(text, entry, start, last))
 
 
 def _script_of(report: Report) -> str:
@@ -253,16 +300,20 @@ def load_words(path: str) -> tuple[WordEntry, ...]:
     Raises:
         UserError: It cannot be read or is not of the form above; the message names the file and the line.
     """
+    text = _read(path)
+    return tuple(_from_yaml(text, path) if path.endswith((".yaml", ".yml")) else _from_csv(text, path))
+
+
+def _read(path: str) -> str:
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
-            text = file.read()
+            return file.read()
     except OSError as error:
         raise cannot_read(path, error) from None
     except UnicodeDecodeError:
         raise UserError(
             "词表须为 UTF-8 编码，请另存为“CSV UTF-8”", "a word list must be UTF-8: save it as CSV UTF-8", path=path
         ) from None
-    return tuple(_from_yaml(text, path) if path.endswith((".yaml", ".yml")) else _from_csv(text, path))
 
 
 def _from_csv(text: str, path: str) -> Iterator[WordEntry]:

@@ -6,9 +6,8 @@ every character in its place; offsets of the folded text are offsets of the text
 
 from __future__ import annotations
 
-import re
-
 from lint_report.chinese.characters import CHINESE
+from lint_report.patterns import Pattern
 
 # The characters of the words that reports are built of. 畫 stands for 划 (計畫), which is what it means there.
 _TRADITIONAL = (
@@ -28,14 +27,16 @@ _SIMPLIFIED = (
     "点齐着没兑兹给虽旧里里额"
 )
 _SCRIPTS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_ANY_TRADITIONAL = Pattern(f"[{_TRADITIONAL}]")  # a search is a tenth of the work
 _WIDTHS = ((",", "，"), (";", "；"), (":", "："), ("!", "！"), ("?", "？"))
 # A full stop between Chinese characters; in numbers and numbering it is none.
-_STOP = re.compile(rf"\.(?={CHINESE}|[\s“「]|\Z)")
+_STOP = Pattern(rf"\.(?={CHINESE}|[\s“「]|\Z)")
 
 
 def fold(text: str) -> str:
     """Write a text in simplified characters and full-width marks, character by character."""
-    return fold_widths(text).translate(_SCRIPTS)
+    text = fold_widths(text)
+    return text.translate(_SCRIPTS) if _ANY_TRADITIONAL.search(text) else text
 
 
 def fold_widths(text: str) -> str:

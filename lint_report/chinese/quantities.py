@@ -15,12 +15,12 @@ import enum
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from re import Match
-from typing import NamedTuple
 
 from lint_report.chinese.units import CURRENCIES, DURATIONS, MEASURE_WORDS, PEOPLE, PHYSICAL, SHARES, alternation
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 
@@ -114,10 +114,14 @@ def find_quantities(text: str, start: int = 0, end: int = sys.maxsize) -> Iterat
         start: Offset at which to begin.
         end: Offset at which to stop, exclusive; the end of the text by default.
     """
-    for match in _QUANTITY.finditer(text, start, end):
-        quantity = _read(match)
-        if quantity is not None:
-            yield quantity
+    done = start
+    for number in _NUMBER.finditer(text, start, end):
+        match = _QUANTITY.match(text, number.start(), end) if number.start() >= done else None
+        if match is not None:
+            done = match.end()
+            quantity = _read(match, start)
+            if quantity is not None:
+                yield quantity
 
 
 def read_number(number: str) -> tuple[Decimal, Decimal] | None:
@@ -126,6 +130,8 @@ def read_number(number: str) -> tuple[Decimal, Decimal] | None:
     Takes digits and Chinese numerals, also mixed and in parts: 3.2亿, 6億2,179萬5千, 四千二百万. Gives None for what
     is no number.
     """
+    if number.isdecimal() and len(number) <= _MOST_DIGITS:
+        return Decimal(number), _ONE
     total = section = Decimal(0)
     current: Decimal | None = None
     step, highest = Decimal(1), Decimal(0)
@@ -151,32 +157,35 @@ def read_number(number: str) -> tuple[Decimal, Decimal] | None:
     return value, step
 
 
+@lru_cache(maxsize=512)
 def simplify_unit(unit: str) -> str:
     """Give a unit as `Quantity.unit` has it: in simplified characters, 百分点 without its measure word."""
     simple = unit.translate(_SIMPLIFIED)
     return simple.removeprefix("个") if simple.endswith("分点") else simple
 
 
-def _read(match: Match[str]) -> Quantity | None:
-    if match["share"]:
-        return _read_share(match)
-    read = read_number((match["digits"] or match["han"]) + (match["rest"] or ""))
-    unit = match["unit"] or ""
-    if read is None or (match["han"] and not unit) or _is_date(match, unit, read[0]):
+def _read(match: Match[str], start: int) -> Quantity | None:
+    """Read a match; what stands before `start` is no part of the text."""
+    share, digits, han, rest, upper, unit = match.group("share", "digits", "han", "rest", "upper", "unit")
+    if share:
+        return _read_share(match, start)
+    read = read_number((digits or han) + (rest or ""))
+    if read is None or (han and not unit) or _is_date(match, unit or "", read[0]):
         return None
-    upper = read_number(match["upper"]) if match["upper"] else None
-    scale = _SHARE_SCALES.get(unit, Decimal(1))
+    value, step = read
+    highest = read_number(upper) if upper else None
+    scale = _SHARE_SCALES.get(unit)
     return Quantity(
-        span=Span(match.start("digits" if match["digits"] else "han"), _number_end(match)),
-        value=read[0] * scale,
-        step=read[1] * scale,
-        unit="%" if unit in _SHARE_SCALES else simplify_unit(unit),
-        exactness=Exactness.ABOUT if unit == "成" else _exactness(match),
-        upper=upper[0] * scale if upper else None,
+        span=Span(match.start(), _number_end(match)),
+        value=value * scale if scale else value,
+        step=step * scale if scale else step,
+        unit="%" if scale else simplify_unit(unit or ""),
+        exactness=Exactness.ABOUT if unit == "成" else _exactness(match, start),
+        upper=None if highest is None else highest[0] * scale if scale else highest[0],
     )
 
 
-def _read_share(match: Match[str]) -> Quantity | None:
+def _read_share(match: Match[str], start: int) -> Quantity | None:
     """Read 百分之五点三, 三分之二 and 一半; but for hundredths they are approximate."""
     span = Span(*match.span("share"))
     whole, _, part = match["share"].replace("點", "点").partition("分之")
@@ -190,16 +199,17 @@ def _read_share(match: Match[str]) -> Quantity | None:
         return Quantity(span, above[0] * 100 / below[0], Decimal(1), "%", Exactness.ABOUT)
     step = Decimal(1).scaleb(-len(digits))
     decimals = int("".join(str(_HAN_DIGITS.get(digit, 0)) for digit in digits) or "0")
-    return Quantity(span, above[0] + decimals * step, step, "%", _exactness(match))
+    return Quantity(span, above[0] + decimals * step, step, "%", _exactness(match, start))
 
 
 def _number_end(match: Match[str]) -> int:
-    return max(match.end(group) for group in ("digits", "han", "odd", "rest", "upper", "unit"))
+    return match.end() - len(match["after"] or "")
 
 
-def _exactness(match: Match[str]) -> Exactness:
+def _exactness(match: Match[str], start: int) -> Exactness:
     after = match["after"]
-    if after in ("左右", "上下") or (match["before"] or "")[:1] in tuple("约約大"):
+    before = _word_before(match.string, start, match.start())
+    if after in ("左右", "上下") or before[:1] in ("约", "約", "大"):
         return Exactness.ABOUT
     if match["odd"]:
         return Exactness.ODD
@@ -207,7 +217,14 @@ def _exactness(match: Match[str]) -> Exactness:
         return Exactness.AT_MOST
     if after:
         return Exactness.OVER
-    return _BEFORE.get((match["before"] or "").rstrip("达達 "), Exactness.EXACT)
+    return _BEFORE.get(before, Exactness.EXACT)
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """Give the word that makes a number approximate and stands right before it, empty where there is none."""
+    lead = text[max(start, end - _LONGEST_BEFORE) : end]
+    match = _BEFORE_NUMBER.search(lead) if lead.rstrip()[-1:] in _BEFORE_ENDS else None
+    return match["word"] if match else ""
 
 
 def _is_date(match: Match[str], unit: str, value: Decimal) -> bool:
@@ -221,8 +238,8 @@ def _is_date(match: Match[str], unit: str, value: Decimal) -> bool:
 def _digits(digits: str) -> tuple[Decimal, Decimal]:
     if digits[0] in _HAN_DIGITS:
         return Decimal("".join(str(_HAN_DIGITS[digit]) for digit in digits)), Decimal(1)
-    whole, _, decimals = _SEPARATOR.sub("", _POINT.sub(".", digits)).partition(".")
-    return Decimal(f"{whole}.{decimals}" if decimals else whole), Decimal(1).scaleb(-len(decimals))
+    whole, _, decimals = digits.translate(_PLAIN_MARKS).partition(".")
+    return Decimal(f"{whole}.{decimals}" if decimals else whole), _STEPS[len(decimals)]
 
 
 @cache
@@ -231,6 +248,8 @@ def _counted_units() -> frozenset[str]:
 
 
 _ONE = Decimal(1)
+_MOST_DIGITS = 15
+_STEPS = tuple(_ONE.scaleb(-places) for places in range(9))
 _HALF = Decimal(50)
 _THOUSAND = Decimal(1000)
 _MYRIAD = Decimal(10_000)
@@ -255,13 +274,16 @@ _BEFORE = {
     **dict.fromkeys(("低于", "低於", "至多", "不超过", "不超過"), Exactness.AT_MOST),
     **dict.fromkeys(("约", "約", "大约", "大約"), Exactness.ABOUT),
 }
+_BEFORE_ENDS = tuple({*(word[-1] for word in _BEFORE), *"达達"})
+_BEFORE_NUMBER = Pattern(rf"(?P<word>{alternation(_BEFORE)})[达達]?\s?\Z")
+_LONGEST_BEFORE = 5
 _HAN = "一二三四五六七八九十百千万亿零〇两萬億兩"
 _MAGNITUDE = "(?:[万亿萬億兆]|[十百千](?![米克瓦伏分年]))"
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?:[.．]\d{1,8})?|\d{1,15}(?:[.．]\d{1,8}|[。·]\d{1,2}(?=\s?[%％]))?"
 _ANY_FIGURE = r"\d{1,15}(?:,\d{3}){0,4}(?:[.．。·]\d{1,8})?"
 _PART = rf"(?:(?:{_FIGURE})(?:\s?{_MAGNITUDE}){{0,3}})"
+_NUMBER = Pattern(rf"[\d{_HAN}](?:(?<![\d.．第A-Za-z].)|(?<=[{_HAN}]))")
 _QUANTITY = Pattern(
-    rf"(?:(?P<before>{alternation(_BEFORE)})[达達]?\s?)?"
     rf"(?:(?P<share>百分之[{_HAN}点點]{{1,8}}|[{_HAN}]{{1,3}}分之[{_HAN}]{{1,3}}|一半)"
     rf"|(?:(?<![\d.．第A-Za-z])(?<!\d[:：])(?P<digits>{_PART}(?:(?<!\d){_PART}){{0,4}})|(?<![第统初唯十])(?P<han>[{_HAN}]{{1,12}}))"
     r"(?:(?P<odd>[多余餘])(?P<rest>[十百千万亿萬億兆]{0,2}))?"
@@ -271,5 +293,4 @@ _QUANTITY = Pattern(
 )
 _TOKEN = Pattern(rf"{_ANY_FIGURE}|[{_HAN[:9]}零〇两兩]+|[十百千万亿萬億兆]")
 _DATE_AFTER = Pattern(r"\s{0,2}(?:[年月日号號時时]|[:：]\d\d)")
-_POINT = Pattern("[．。·]")
-_SEPARATOR = Pattern(",")
+_PLAIN_MARKS = str.maketrans({"．": ".", "。": ".", "·": ".", ",": None})

@@ -12,8 +12,10 @@ _TRADITIONAL = "業國務會為動關與計資員機於經發進們學來過"
 
 def tell_script(text: str) -> Script:
     """Tell the script of most characters of a text, unknown when neither outweighs the other."""
-    simplified = sum(map(text.count, _SIMPLIFIED))
     traditional = sum(map(text.count, _TRADITIONAL))
+    if not traditional:
+        return Script.SIMPLIFIED if any(character in text for character in _SIMPLIFIED) else Script.UNKNOWN
+    simplified = sum(map(text.count, _SIMPLIFIED))
     if simplified == traditional:
         return Script.UNKNOWN
     return Script.SIMPLIFIED if simplified > traditional else Script.TRADITIONAL

@@ -24,8 +24,7 @@ from __future__ import annotations
 
 import mmap
 import os
-from functools import cache
-from importlib.util import find_spec
+from functools import cache, lru_cache
 from math import log
 
 from lint_report.messages import UserError
@@ -70,6 +69,8 @@ def _weight(word: str) -> float:
 
 @cache
 def _dictionary() -> mmap.mmap:
+    from importlib.util import find_spec  # few drafts hold a clause in doubt
+
     package = find_spec("jieba")
     folders = package.submodule_search_locations if package else None
     if not folders:
@@ -78,6 +79,7 @@ def _dictionary() -> mmap.mmap:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
+@lru_cache(maxsize=20_000)
 def _count(word: str) -> int:
     """Give how often the word was seen, 0 for what is no word, by bisecting the lines of the dictionary."""
     lines = _dictionary()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.outline.numbering import Marker, read_marker
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Source
 
 # A line may be led in by space, and by the > that web pages and mails leave there.
-_LINE = re.compile(r"[^\s>＞\u200b-\u200f\u2060\ufeff][^\r\n]*")
+_LINE = Pattern(r"[^\s>＞\u200b-\u200f\u2060\ufeff][^\r\n]*")
 
 
 class Line(NamedTuple):
@@ -46,9 +46,12 @@ def read_lines(source: Source) -> Iterator[Line]:
         while other is not None and other.end <= start:
             other = next(others, None)
         running = other is None or start < other.start or other.end < end
-        between = text[before:start]
-        breaks = max(between.count("\n"), between.count("\r"))
-        line_start = before + max(between.rfind("\n"), between.rfind("\r")) + 1
         marker = read_marker(text, start, end) if running else None
-        yield Line(start, end, start - line_start, max(breaks - 1, 0), running, marker)
+        between = text[before:start]
+        if between == "\n":
+            yield Line(start, end, 0, 0, running, marker)
+        else:
+            breaks = max(between.count("\n"), between.count("\r"))
+            line_start = before + max(between.rfind("\n"), between.rfind("\r")) + 1
+            yield Line(start, end, start - line_start, max(breaks - 1, 0), running, marker)
         before = match.end()

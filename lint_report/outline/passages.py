@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.document import Kind, Paragraph, Part, Passage, Report, Section
 from lint_report.outline.phrases import PhraseReader, PlanReading
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 # Two measures that could be checked off, or points that are counted off, make a plan of a resolution.
@@ -30,7 +30,7 @@ _NONE: frozenset[Part] = frozenset()
 _LONG_REVIEW = 40
 # An introduction with so many figures is the review itself.
 _FIGURES_OF_A_REVIEW = 5
-_FIGURE = re.compile(r"\d+")
+_FIGURE = Pattern(r"\d+")
 # A paragraph that reports something, in characters; shorter ones, and those without a full stop, greet or sign.
 _SHORTEST_REPORT = 20
 
@@ -53,7 +53,7 @@ def find_passages(report: Report, text: str, phrases: PhraseReader) -> tuple[Pas
 
 def joined(paragraph: Paragraph, text: str) -> str:
     """Give a paragraph as it was meant, in folded text."""
-    return Paragraph(paragraph.span, text, paragraph.tears).joined
+    return Paragraph(paragraph.span, text, paragraph.tears).joined if paragraph.tears else text[slice(*paragraph.span)]
 
 
 class _Place(NamedTuple):

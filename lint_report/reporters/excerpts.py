@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
-from typing import NamedTuple
+from functools import lru_cache
 
-from lint_report.source import Position
+from lint_report.records import NamedTuple
+from lint_report.source import Position, Source
 
 _ELLIPSIS = "…"
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
@@ -36,21 +38,24 @@ class Excerpt(NamedTuple):
         return max(display_width(self.marked), 1)
 
 
-def cut_excerpt(line: str, start: Position, end: Position, width: int) -> Excerpt:
+def cut_excerpt(source: Source, start: Position, end: Position, width: int) -> Excerpt:
     """Cut a line around a stretch of it.
 
     Args:
-        line: The whole line, without its end.
-        start: Where the stretch begins; its column counts.
+        source: The text.
+        start: Where the stretch begins.
         end: Where it ends (exclusive); on a later line, it reaches to the end of this one.
         width: Columns of the terminal that the excerpt may take; a long stretch is cut as well.
     """
-    first = min(start.column - 1, len(line))
-    last = min(end.column - 1, len(line)) if end.line == start.line else len(line)
-    marked = _from_left(line[first:last], max(width * 2 // 3, 1))
+    reach = width * 2 + 1  # no more is looked at, because a line may hold the whole file
+    line, first = start.line, start.column - 1
+    last = end.column - 1 if end.line == line else sys.maxsize - reach
+    marked = _from_left(source.line_text(line, first, min(last, first + reach)), max(width * 2 // 3, 1))
     room = max(width - display_width(marked), 2)
-    before = _from_right(line[:first].lstrip(" \t\u3000"), room // 2)
-    after = _from_left(line[last:].rstrip(), room - display_width(before))
+    before = source.line_text(line, max(first - reach, 0), first)
+    before = _from_right(before.lstrip(" \t\u3000") if first <= reach else before, room // 2)
+    after = source.line_text(line, last, last + reach)
+    after = _from_left(after.rstrip() if len(after) < reach else after, room - display_width(before))
     return Excerpt(before, marked, after)
 
 
@@ -84,6 +89,7 @@ def display_width(text: str) -> int:
     return sum(map(_character_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _character_width(character: str) -> int:
     if character < "\u0300":
         return 1

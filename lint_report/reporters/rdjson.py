@@ -61,5 +61,5 @@ def _range(source: Source, start: Position, end: Position) -> Json:
 
 
 def _place(source: Source, place: Position) -> Json:
-    before = source.line_text(place.line)[: place.column - 1]
+    before = source.line_text(place.line, 0, place.column - 1)
     return {"line": place.line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from lint_report.linter import FileResult, Issue
 from lint_report.messages import Language
+from lint_report.records import NamedTuple
 from lint_report.reporters import Reporter, Tally
 from lint_report.reporters.excerpts import Excerpt, cut_excerpt, show, show_line
 from lint_report.reporters.names import SEVERITIES
@@ -84,7 +85,7 @@ def _block(path: str, source: Source, issue: Issue, language: Language) -> Itera
         Piece(f"  {show(issue.message.text(language))}"),
     ]
     gutter = f"{issue.start.line:>6} | "
-    excerpt = cut_excerpt(source.line_text(issue.start.line), issue.start, issue.end, _EXCERPT_WIDTH)
+    excerpt = cut_excerpt(source, issue.start, issue.end, _EXCERPT_WIDTH)
     yield [Piece(gutter, "dim"), *_excerpt_pieces(excerpt, _STYLES[issue.severity.value])]
     blank = " " * (len(gutter) - 2) + "| "
     yield [Piece(blank, "dim"), Piece(" " * excerpt.indent + "^" * excerpt.width, _STYLES[issue.severity.value])]

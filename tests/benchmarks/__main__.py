@@ -1,10 +1,17 @@
 """Print the ratios of lint-report's times to those of other programs, and keep them in results.md.
 
-    python -m tests.benchmarks [--runs N] [--quick] [--keep]
+    python -m tests.benchmarks [--runs N] [--quick] [--keep] [--peers FOLDER]
 
 The two commands of each row run in turn, so that a machine that grows slower does so for both, and the ratio is taken
-pair by pair. Programs that are not installed are left out with a word. The drafts are those of a folder `corpus` beside
-the checkout's folder `shared`, where there is one, and the sample drafts repeated otherwise.
+pair by pair. Programs that are not installed are left out with a word; those of JavaScript are looked for in a folder
+in which this was run, and being slow they are run once:
+
+    npm install zhlint textlint @lint-md/cli @textlint-rule/textlint-rule-no-unmatched-pair \\
+        textlint-rule-zh-half-and-full-width-bracket textlint-rule-no-mixed-zenkaku-and-hankaku-alphabet \\
+        textlint-rule-no-todo textlint-rule-terminology textlint-rule-no-empty-section
+
+The drafts are those of a folder `corpus` beside the checkout's folder `shared`, where there is one, and the sample
+drafts repeated otherwise.
 """
 
 from __future__ import annotations
@@ -12,6 +19,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import importlib.util
+import json
 import os
 import platform
 import shutil
@@ -27,6 +35,14 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 RESULTS = Path(__file__).parent / "results.md"
 PROGRAM = (sys.executable, "-m", "lint_report")
+_TEXTLINT_RULES = (
+    "zh-half-and-full-width-bracket",
+    "no-mixed-zenkaku-and-hankaku-alphabet",
+    "no-todo",
+    "terminology",
+    "no-empty-section",
+    "@textlint-rule/no-unmatched-pair",
+)
 _DRAFT, _PIECE, _MEGABYTE = 30_000, 25_000, 1_000_000
 _AUTOCORRECT = (
     "import sys, autocorrect_py as a\nfor p in sys.argv[1:]: a.lint_for(open(p, encoding='utf-8').read(), 'text')"
@@ -38,19 +54,24 @@ _AUTOCORRECT_ALL = (
 
 
 class Command(NamedTuple):
-    """A command with what to call it."""
+    """A command with what to call it, and the folder that it is run in where that matters."""
 
     name: str
     words: tuple[str, ...]
+    folder: str | None = None
 
 
 class Row(NamedTuple):
-    """A measurement: what was done, by which, beside which, and what the ratio ought to be at most."""
+    """A measurement: what was done, by which, beside which, and what the ratio ought to be at most.
+
+    It is run as often as `runs` says; without that as often as the user says, after a run that does not count.
+    """
 
     work: str
     ours: Command
     other: Command
     target: float
+    runs: int | None = None
 
 
 class Used(NamedTuple):
@@ -66,11 +87,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each command (default 5)")
     parser.add_argument("--quick", action="store_true", help="a tenth of the work, to see whether all is well")
     parser.add_argument("--keep", action="store_true", help="write results.md")
+    parser.add_argument("--peers", type=Path, help="the folder in which zhlint, textlint and lint-md were installed")
     options = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PYTHONPYCACHEPREFIX"] = os.path.join(folder, "bytecode")
-        lines = list(measured(Path(folder), options.runs, share=10 if options.quick else 1))
+        share = 10 if options.quick else 1
+        lines = list(measured(rows(Path(folder), share, options.peers), options.runs))
     if options.keep:
         RESULTS.write_text("\n".join((*heading(options.runs, quick=options.quick), *lines, "")), encoding="utf-8")
 
@@ -89,9 +112,9 @@ def heading(runs: int, *, quick: bool) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
 
 
-def measured(folder: Path, runs: int, share: int) -> Iterator[str]:
+def measured(work: Iterator[Row], runs: int) -> Iterator[str]:
     """Yield a line of the table for each row, printing it too."""
-    for row in rows(folder, share):
+    for row in work:
         if shutil.which(row.other.words[0]) is None:
             line = f"| {row.work} | {row.other.name} | not installed | | ≤ {row.target} | | |"
         else:
@@ -102,7 +125,10 @@ def measured(folder: Path, runs: int, share: int) -> Iterator[str]:
 
 def in_turn(row: Row, runs: int) -> str:
     """Run both commands in turn and give the line of the table."""
-    pairs = [(used(row.ours), used(row.other)) for _ in range(runs + 1)][1:]
+    if row.runs is None:
+        pairs = [(used(row.ours), used(row.other)) for _ in range(runs + 1)][1:]
+    else:
+        pairs = [(used(row.ours), used(row.other)) for _ in range(row.runs)]
     ratios = sorted(ours.seconds / other.seconds for ours, other in pairs)
     ours, others = (
         f"{statistics.median(one.seconds for one in side):.2f} s, {max(one.megabytes for one in side):.0f} MB"
@@ -118,6 +144,7 @@ def used(command: Command) -> Used:
     start = time.perf_counter()
     process = subprocess.Popen(
         command.words,
+        cwd=command.folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "rules")))},
@@ -130,7 +157,7 @@ def used(command: Command) -> Used:
     return Used(time.perf_counter() - start, 0)
 
 
-def rows(folder: Path, share: int) -> Iterator[Row]:
+def rows(folder: Path, share: int, peers: Path | None) -> Iterator[Row]:
     """Yield what is measured, making the drafts for it."""
     texts = drafts()
     one = folder / "draft.txt"
@@ -148,8 +175,8 @@ def rows(folder: Path, share: int) -> Iterator[Row]:
     plain = Command("lint-report", (*PROGRAM, "--no-cache", *words))
     peer = Command("autocorrect-py", python("autocorrect_py", _AUTOCORRECT_ALL, str(many)))
     yield Row(f"{count} drafts, {size_of(many) / _MEGABYTE:.0f} MB, 2 processes", plain, peer, 1.5)
-    for name, target, tail in (("zhlint", 0.2, str(many / "*.txt")), ("textlint", 0.2, str(many))):
-        yield Row("the same", plain, Command(name, tool(name, tail)), target)
+    for command in of_javascript(many, peers):
+        yield Row("the same", plain, command, 0.2, runs=1)
     kept = ("--cache-dir", str(folder / "kept"))
     used(Command("fill", (*PROGRAM, *kept, *words)))
     yield Row("the same again, nothing changed", Command("lint-report", (*PROGRAM, *kept, *words)), plain, 0.1)
@@ -163,6 +190,25 @@ def rows(folder: Path, share: int) -> Iterator[Row]:
         Command("one of 1 MB", (*PROGRAM, "--quiet", str(small))),
         11,
     )
+
+
+def of_javascript(drafts: Path, peers: Path | None) -> Iterator[Command]:
+    """Yield the commands of the linters of JavaScript over a folder of drafts."""
+    home = peers.resolve() if peers else Path.cwd()
+    programs = home / "node_modules" / ".bin"
+    rules = drafts.with_name("textlintrc.json")
+    rules.write_text(json.dumps({"rules": dict.fromkeys(_TEXTLINT_RULES, True)}), encoding="utf-8")
+    markdown = drafts.with_name("markdown")
+    markdown.mkdir()
+    for path in drafts.iterdir():
+        shutil.copyfile(path, markdown / f"{path.stem}.md")
+    for name, words, where in (
+        ("zhlint", ("*.txt",), drafts),  # it takes no path from outside of the folder that it runs in
+        ("textlint", ("-c", str(rules), str(drafts)), home),  # it looks for its rules in the folder that it runs in
+        ("lint-md", (str(markdown / "*.md"),), home),
+    ):
+        program = programs / name
+        yield Command(name, (str(program) if program.exists() else name, *words), str(where))
 
 
 def tool(name: str, *words: str) -> tuple[str, ...]:

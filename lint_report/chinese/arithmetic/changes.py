@@ -43,7 +43,7 @@ _OTHER_BASIS = Pattern(
 _AVERAGED = Pattern("年均|平均|均增")
 _RANKS = frozenset(("位", "名", "名次", "级", "类", "年", "个月", "天", "倍", "", "点", "度", "届", "期", "号"))
 _LONGEST_RUN = 6
-_NEGATIVE = Pattern(r"[-－—负−]$")
+_NEGATIVE = tuple("-－—负−")
 
 
 def find_changes(statement: Statement) -> Iterator[Relation]:
@@ -51,7 +51,7 @@ def find_changes(statement: Statement) -> Iterator[Relation]:
     quantities, gaps = statement.quantities, statement.gaps
     for at in range(1, len(quantities)):
         first, second = quantities[at - 1], quantities[at]
-        if _NEGATIVE.search(gaps[at - 1]) or _NEGATIVE.search(gaps[at]):
+        if gaps[at - 1].endswith(_NEGATIVE) or gaps[at].endswith(_NEGATIVE):
             continue
         if first.unit == second.unit and (match := _TO.match(gaps[at])) and _FROM.search(gaps[at - 1]):
             yield from _from_to(statement, at, rising=match["up"] is not None)

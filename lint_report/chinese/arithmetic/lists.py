@@ -11,13 +11,17 @@ from lint_report.patterns import Pattern
 from lint_report.source import Span
 
 _FEWEST = 2
+# It begins with a set of characters, which is what the search is fast by.
 _NUMBER = (
-    r"(?<![第前这這其每余餘多各数數几幾的\d.一二三四五六七八九十百])(?P<number>[二两兩三四五六七八九十]{1,3}|\d{1,2})"
+    r"(?P<number>[\d二两兩三四五六七八九十](?<![第前这這其每余餘多各数數几幾的\d.一二三四五六七八九十百].)"
+    r"(?:(?<=\d)\d?|(?<!\d)[二两兩三四五六七八九十]{0,2}))"
 )
+_FIRST = Pattern("一[是要]")
 _ANNOUNCED = Pattern(
     rf"{_NUMBER}\s?[个個项項种種条條点點类類件大方步](?!百分[点點]|月|小时|小時)"
-    r"(?P<noun>[^，。；：:”」\n0-9]{0,16})[”」]?[：:。，；,]\s{0,8}(?:>\s?)?一(?P<form>是|要)"
+    r"(?P<noun>[^，。；：:”」\n0-9]{0,16})[”」]?[：:。，；,]\s{0,8}(?:>\s?)?一(?P<form>是|要)\Z"
 )
+_LONGEST_ANNOUNCEMENT = 40
 _ITEM = Pattern(r"(?<=[。；：，、！\s:;,.…”])(?P<number>[一二三四五六七八九十]{1,3})\s?(?P<form>是|要)")
 _GOES_ON = Pattern("此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十]")
 _NO_COUNT = Pattern("采取|採取|入手|着手|著手|着力|出发|出發|推进|推進|加强|加強|开展|開展|做|抓|发力|發力|看|说|說")
@@ -43,7 +47,7 @@ def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> I
     The stretch should be one section or report: a list may go on over several paragraphs.
     """
     limit = len(text) if end is None else end
-    for match in _ANNOUNCED.finditer(text, start, limit):
+    for match in _announcements(text, start, limit):
         announced = numeral_value(match["number"])
         if announced is None or announced < _FEWEST or _NO_COUNT.search(match["noun"]):
             continue
@@ -61,6 +65,16 @@ def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> I
             working=f"一{form}……{_HAN[items - 1]}{form}：{items}",
             holds=items == announced,
         )
+
+
+def _announcements(text: str, start: int, end: int) -> Iterator[Match[str]]:
+    """Yield what announces a list, found by the 一是 that the list begins with."""
+    done = start
+    for first in _FIRST.finditer(text, start, end):
+        match = _ANNOUNCED.search(text, max(done, first.end() - _LONGEST_ANNOUNCEMENT), first.end())
+        if match:
+            done = match.end()
+            yield match
 
 
 def _count_items(text: str, start: int, end: int, form: str) -> tuple[int, int]:

@@ -10,7 +10,9 @@ from lint_report.chinese.characters import CHINESE
 from lint_report.patterns import Pattern
 from lint_report.source import Span
 
-_AMOUNT = Pattern(rf"(?<![\d.,])(?P<digits>\d{{1,9}}(?:\.\d{{1,6}})?)\s?(?P<power>[万亿萬億])(?P<unit>{CHINESE})")
+_POWER = Pattern(rf"[万亿萬億](?<=[\d\s].)(?={CHINESE})")
+_DIGITS = Pattern(r"(?<![\d.,])\d{1,9}(?:\.\d{1,6})?(?=\s?\Z)")
+_LONGEST_DIGITS = 17
 _NOUN = Pattern(
     rf"(?P<noun>{CHINESE}{{4}})(?:累计|总量|总额|合计|總量|總額|合計)?(?:达到|达|为|约|突破|超过|完成|实现|達到|達|為|約|超過|實現|是)?\s?$"
 )
@@ -24,11 +26,14 @@ def find_mentions(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator
     Only the magnitude is compared: two values with other digits may be of two years, two places, a plan and its result.
     """
     seen: dict[tuple[str, str, str], tuple[str, str]] = {}
-    for match in _AMOUNT.finditer(text, start, end):
-        digits, power, unit = match.groups()
-        noun = _NOUN.search(text, max(start, match.start() - _LEAD), match.start())
-        if noun is None or len(digits.replace(".", "").strip("0")) < _ENOUGH_DIGITS:
+    for match in _POWER.finditer(text, start, end):
+        found = _DIGITS.search(text, max(start, match.start() - _LONGEST_DIGITS), match.start())
+        if found is None or len(found.group().replace(".", "").strip("0")) < _ENOUGH_DIGITS:
             continue
+        noun = _NOUN.search(text, max(start, found.start() - _LEAD), found.start())
+        if noun is None:
+            continue
+        digits, power, unit = found.group(), match.group(), text[match.end()]
         stated = f"{digits}{power}{unit}"
         key = noun["noun"], digits, unit
         if key not in seen:
@@ -37,7 +42,7 @@ def find_mentions(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator
         known, before = seen[key]
         yield Relation(
             kind=RelationKind.MAGNITUDE,
-            span=Span(*match.span()),
+            span=Span(found.start(), match.end() + 1),
             figures=(before,),
             stated=stated,
             expected=before,

@@ -19,14 +19,16 @@ _DATE = Pattern(
     r"年(?<=[0-9０-９〇○零一二三四五六七八九]年)(?:[ \u3000]{1,8}月|\d{1,2}月)[ \u3000]{1,8}日(?![均常益本程前照报報])"
 )
 _LETTERS = Pattern(r"(?:YYYY|yyyy)(?<![A-Za-z]....)年(?:[Mm]{1,2}月)?(?:[Dd]{1,2}日)?")
-_GAP = Pattern(r"[ \u3000]{2,12}+(?=[^ \u3000\n])")
+_GAP = Pattern(
+    r"[ \u3000](?<=[约約达達共为為计計到了有资資金入款出值额額积積率长長降加减減少近超逾增].)"
+    r"[ \u3000]{1,11}+(?=[^ \u3000\n])"
+)
 _TILDE_YEAR = Pattern(r"[~～](?<![^\s，。；：“（(].)年(?=[，,度来來]|上半|下半)", needs="~～")
 _QUESTIONS = Pattern(
     r"(?:\?{2,6}|？{2,6})(?<![吗嗎呢么麼啊吧\s]..)(?=[万萬亿億个個人户戶亩畝元项項件%％])", needs=["??", "？？"]
 )
 _STOP = Pattern(r"[，。；、,;）)]")
 _EMPTY_BRACKETS = Pattern(r"[（(][ \u3000]{1,12}[）)]")
-_QUANTITY_BEFORE = Pattern(r"[约約达達共为為计計到了有资資金入款出值额額积積率长長降加减減少近超逾增]$")
 _SIGNED = Pattern(r"[签簽][字名章]|[盖蓋]章")
 _WINDOW = 30
 
@@ -54,8 +56,6 @@ def find_blanks(text: str) -> Iterator[Placeholder]:
 
 def _gaps(text: str) -> Iterator[Placeholder]:
     for match in _GAP.finditer(text):
-        if not _QUANTITY_BEFORE.search(text, max(0, match.start() - 1), match.start()):
-            continue
         unit = UNIT.match(text, match.end())
         if unit and _STOP.match(text, unit.end()):
             yield Placeholder(Span(match.start(), unit.end()), Kind.NUMBER)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.document import Document
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 CROSS = "xX×ＸｘХх✕╳"
@@ -23,7 +23,8 @@ HAN_DIGIT = "[〇○零一二三四五六七八九]"
 OPEN = rf"[{CROSS}{STAR}{LINE}□]"  # what can stand for one digit, beside any
 OPEN_OR_CIRCLE = rf"[{CROSS}{STAR}{LINE}□○◯〇]"  # the same beside 20, where a circle is no zero
 
-_MARK = Pattern(rf"[{CROSS}{CIRCLE}{STAR}{LINE}{BLOCK}{SIGN}]++(?![A-Za-zＡ-Ｚａ-ｚ])")
+_ANY = f"[{CROSS}{CIRCLE}{STAR}{LINE}{BLOCK}{SIGN}]"
+_MARK = Pattern(rf"{_ANY}{_ANY}*+(?![A-Za-zＡ-Ｚａ-ｚ])")
 _SORTS = {character: sort for sort in (CROSS, CIRCLE, STAR, LINE, BLOCK, SIGN) for character in sort}
 _WINDOW = 24
 

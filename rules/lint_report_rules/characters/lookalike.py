@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
-from typing import NamedTuple
 
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 
@@ -22,7 +21,7 @@ _LETTERS = dict(
         strict=True,
     )
 )
-_FOREIGN = Pattern("[ㄧ㇐ニロエカタトオハ`℅]|[\u0370-\u03ff\u0400-\u04ff]++")
+_FOREIGN = Pattern("[ㄧ㇐ニロエカタトオハ`℅\u0370-\u04ff](?:(?<=[\u0370-\u04ff])[\u0370-\u04ff]*+)?")
 _KANA_OR_BOPOMOFO = Pattern("[\u3041-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff]")
 _HAN = Pattern("[㐀-鿿]")
 _HAN_BOTH_SIDES = Pattern("[㐀-鿿].[㐀-鿿]")
@@ -32,7 +31,7 @@ _CROSSES = frozenset("Хх")
 
 # A dash, or the long mark of katakana, is 一 where the word that it would make leaves no doubt.
 _DASHES = "—－─―–‐‑ー-"
-_DASH = Pattern(f"[{_DASHES}]++")
+_DASH = Pattern(f"[{_DASHES}][{_DASHES}]*+")
 _WORDS_WITH_ONE = Pattern(
     "进一步|進一步|一体化|一體化|一系列|一把手|一心一意|一票否决|一票否決|一站式|一岗双责|一崗雙責|一如既往|一条龙|一條龍"
     "|一揽子|一攬子|一刀切|一盘棋|一盤棋|一张蓝图|一張藍圖|一带一路|一帶一路|一次性|一方面|一大批|唯一的|唯一性"
@@ -46,9 +45,9 @@ _WORDS_WITH_ONE = Pattern(
 _NUMBER_ONE = Pattern(
     rf"^[ \u3000]*(?:([{_DASHES}])、|[（(]([{_DASHES}])[）)])(?=[㐀-鿿])",
     re.MULTILINE,
-    needs=map("".join, product(_DASHES, "、）)")),
 )
-_FIRST_POINT = Pattern(rf"[{_DASHES}]是(?=[㐀-鿿])", needs=[f"{dash}是" for dash in _DASHES])
+_DASH_AND_MARK = Pattern(f"[{_DASHES}][、）)]")
+_FIRST_POINT = Pattern(rf"[{_DASHES}]是(?=[㐀-鿿])")
 _STOP_BEFORE = Pattern(r"(?:^|[：:；;。，\n])[ \u3000]*$")
 _SECOND_POINT_WITHIN = 3000
 _WORD = 4
@@ -178,7 +177,7 @@ def _dashes(text: str) -> Iterator[_Lookalike]:
         start, end = match.span()
         if end - start == 1 and _makes_word_with_one(text, start):
             yield _Lookalike(Span(start, end), "一")
-    for match in _NUMBER_ONE.finditer(text):
+    for match in _NUMBER_ONE.finditer(text) if _DASH_AND_MARK.search(text) else ():
         yield _Lookalike(Span(*match.span(match.lastindex or 1)), "一")
     for match in _FIRST_POINT.finditer(text):
         before = text[max(0, match.start() - _WORD) : match.start()]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lint_report.chinese.characters import KANA
 from lint_report.chinese.conversion import Conversion, convert
@@ -13,11 +11,14 @@ from lint_report.chinese.script_tables import AMBIGUOUS, SIMPLIFIED, TRADITIONAL
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple, dataclass, field
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.source import Span
 
 _SIMPLIFIED = frozenset(SIMPLIFIED)
 _TRADITIONAL = frozenset(TRADITIONAL)
+_ANY_SIMPLIFIED = Pattern(f"[{SIMPLIFIED}]")
+_ANY_TRADITIONAL = Pattern(f"[{TRADITIONAL}]")
 _VARIANTS = ("爲為", "羣群", "裏裡", "衆眾", "綫線", "啓啟", "敎教", "牀床", "麪麵", "僞偽", "説說", "閲閱", "録錄")
 _QUOTED = Pattern(r"[“‘「『《〈\"][^“”‘’「」『』《》〈〉\"\n]{1,200}[”’」』》〉\"]")
 _KANA = Pattern(f"[{KANA}]")
@@ -106,9 +107,9 @@ class MixedScript(Rule[Options]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each stretch in the other script, or one finding for a report that has very many."""
-        characters = set(document.text)
-        mixed = not (characters.isdisjoint(_SIMPLIFIED) or characters.isdisjoint(_TRADITIONAL))
-        variants = [pair for pair in _VARIANTS if characters.issuperset(pair)] if self.options.variants else []
+        text = document.text
+        mixed = _ANY_SIMPLIFIED.search(text) is not None and _ANY_TRADITIONAL.search(text) is not None
+        variants = [pair for pair in _VARIANTS if all(form in text for form in pair)] if self.options.variants else []
         if not mixed and not variants:
             return
         for report in document.reports:

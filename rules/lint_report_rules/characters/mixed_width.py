@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.chinese.numerals import HAN_DIGITS
 from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 
 _FULL = dict(zip(",;:!?.()", "，；：！？。（）", strict=True))
+_HALF_WIDTH = Pattern(r"[,;:!?().](?<!\d\.)")
 _STOP = Pattern(rf"[,;:!?](?:(?<=(?:{CHINESE}|[{CLOSING}]).)|(?=[ ]{{0,2}}(?:{CHINESE}|[{OPENING}]))) ?")
 _FINAL_PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING})%％]).)(?![.\w])")
 _PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING}%％)]).)(?![.A-Za-z])")
@@ -26,7 +27,9 @@ _NUMBERED = Pattern(r"[(（]?[一二三四五六七八九十百零〇\d]{1,4}[)�
 _CUT_NUMBER = Pattern(r"\d, ?[万萬亿億千百]")
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
 _ENTITY = Pattern(r"&[a-zA-Z]{2,8};|&#\d{1,6};")
-_TWO_WIDTHS = Pattern(r"[0-9](?=[０-９])|[０-９](?=[0-9])|[A-Za-z](?=[Ａ-Ｚａ-ｚ])|[Ａ-Ｚａ-ｚ](?=[A-Za-z])")
+_TWO_WIDTHS = Pattern(
+    r"[０-９Ａ-Ｚａ-ｚ](?:(?<=[０-９])(?:(?<=[0-9].)|(?=[0-9]))|(?<=[Ａ-Ｚａ-ｚ])(?:(?<=[A-Za-z].)|(?=[A-Za-z])))"
+)
 _WORD = Pattern(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+")
 _WIDTH_STEP = ord("０") - ord("0")
 _NARROW = {
@@ -92,7 +95,8 @@ class MixedWidth(Rule[NoOptions]):
         """Yield one finding for each paragraph, or one for a report that is half-width throughout."""
         for report in document.reports:
             text = document.text[report.span.start : report.span.end]
-            marked = [found for found in map(_read_block, document.blocks(report)) if found.stops or found.brackets]
+            blocks = document.blocks_holding(report, _HALF_WIDTH)
+            marked = [found for found in map(_read_block, blocks) if found.stops or found.brackets]
             if marked:
                 yield from _judge(text, marked)
             if _TWO_WIDTHS.search(text):
@@ -120,7 +124,7 @@ def _judge(text: str, marked: list[_Marked]) -> Iterator[Finding]:
 
 def _read_block(block: Paragraph) -> _Marked:
     text = block.joined
-    if _TABLE_ROW.match(text):
+    if "|" in text and _TABLE_ROW.match(text):
         return _Marked((), ())
     return _Marked(tuple(_stops(block, text)), tuple(_brackets(block, text)))
 

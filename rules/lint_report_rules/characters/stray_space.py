@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from lint_report.character_pairs import character_pairs
 from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
@@ -22,6 +23,7 @@ _STRONG = Pattern(
 # In traditional reports such a space may show respect.
 _WIDE = Pattern(rf"　{{1,2}}(?={CHINESE})(?:(?<={CHINESE}　)|(?<={CHINESE}　　))")
 _WEAK = Pattern(rf"{_SPACE}(?:(?<={CHINESE}{_SPACE})(?=[{OPENING}])|(?<=[{CLOSING}]{_SPACE})(?={CHINESE}))")
+_BLANK = Pattern(r"[ \t\u00a0\u2002-\u200a\u3000]")
 _MARK = Pattern(f"[{_MARKS}]")
 _FINAL_MARK = Pattern("[。！？；]")
 _SENTENCE_MARK = Pattern("[，。；！？]")
@@ -110,8 +112,6 @@ class StraySpace(Rule[NoOptions]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each paragraph with stray spaces, or one for a report with many such paragraphs."""
-        if all(pattern.search(document.text) is None for pattern in (_WEAK, _STRONG, _WIDE)):
-            return
         pairs = _Pairs(document.text)
         for report in document.reports:
             found = [spaces for spaces in _by_block(document, report, pairs) if spaces]
@@ -126,16 +126,16 @@ class _Pairs:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._pairs: set[str] | None = None
+        self._pairs: set[int] | None = None
 
     def __contains__(self, pair: str) -> bool:
         if self._pairs is None:
-            self._pairs = set(map(str.__add__, self._text, self._text[1:]))
-        return pair in self._pairs
+            self._pairs = character_pairs(self._text)
+        return self._pairs.issuperset(character_pairs(pair))
 
 
 def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
-    blocks = [block for block in document.blocks(report) if _is_running(block.joined)]
+    blocks = [block for block in document.blocks_holding(report, _BLANK) if _is_running(block.joined)]
     simplified = report.script is Script.SIMPLIFIED
     candidates = [[*_strong(block), *(_wide(block) if simplified else ())] for block in blocks]
     leads = sum(_is_lead(candidate) for found in candidates for candidate in found)
@@ -156,7 +156,7 @@ def _is_running(text: str) -> bool:
         len(text) >= _LEAST_RUNNING
         and _SENTENCE_MARK.search(text) is not None
         and any(pattern.search(text) is not None for pattern in (_STRONG, _WEAK, _WIDE))
-        and _TABLE_ROW.match(text) is None
+        and ("|" not in text or _TABLE_ROW.match(text) is None)
     )
 
 

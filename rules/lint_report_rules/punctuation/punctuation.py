@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS, HAN_DIGITS
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import dataclass, field
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.source import Span
 
+# A pattern begins with a set of characters, which is what the search is fast by.
 _CLASH = Pattern(
-    r"[，。；：、](?: ?[，。；：、！？,;]|\.(?![\d.]))+|[！？](?: ?[，。；：、])+|(?<![a-z])[,;][，。；：、]+"
-    rf"|[,;][,;.](?={CHINESE}|[“（])"
+    r"[，。；：、！？,;](?=[ ，。；：、！？,;.])(?:(?<=[，。；：、])(?: ?[，。；：、！？,;]|\.(?![\d.]))+"
+    r"|(?<=[！？])(?: ?[，。；：、])+|(?<=[,;])(?<![a-z].)[，。；：、]+"
+    rf"|(?<=[,;])[,;.](?={CHINESE}|[“（]))"
 )
+_TWO_MARKS = Pattern("[，。；：、！？,;][ ，。；：、！？,;.]")
 _LONE_MARK = Pattern(r"^[ \t\u3000]*([.,;:，。；：、])[ \t\u3000\r]*$", re.MULTILINE)
-_DOTS = Pattern(
-    rf"(?<={CHINESE}|[”》）])(?:\.{{3,6}}|。{{3,6}}|．{{3,6}}|·{{3,6}}|・{{3,6}})(?![.．·・。\s0-9A-Za-z])",
-    needs=[mark * 3 for mark in ".。．·・"],
-)
+_DOTS = Pattern(rf"([.。．·・])\1(?<=(?:{CHINESE}|[”》）])..)\1{{1,4}}(?![.．·・。\s0-9A-Za-z])")
+_TWO_DOTS = Pattern(r"([.。．·・])\1")
 _BEFORE_CONJUNCTION = Pattern(r"、(以及|及其他|及其它|及有关|及相关|和其他|和其它|和有关|和相关|并且)")
-_ADJACENT = Pattern(r"(?<=[》”])、(?=[《“])")
+_ADJACENT = Pattern(r"、(?<=[》”]、)(?=[《“])")
 
 _ITEM = r"[^，、。；：！？“”《》（）「」『』\s]"
 _PLAIN_LISTS = (
@@ -43,13 +44,21 @@ _PLAIN_LISTS = (
         r"(?:党员|干部|职工|群众|师生|黨員|幹部|職工|民眾)(?!要|应|带头|帶頭|率先|必须|积极|主动)"
     ),
 )
-_LIST_WORD = Pattern("等[；。，多各不方形手途措办辦渠管]|的[情问现局困状形問現狀]|[广廣全各].{1,3}，")
+_LIST_WORD = Pattern(
+    "等[；。，多各不方形手途措办辦渠管]|的[情问现局困状形問現狀]|广.{1,3}，|廣.{1,3}，|全.{1,3}，|各.{1,3}，"
+)
+# What stands in a block with such a list.
+_SIGN_OF_LIST = Pattern(
+    r"[等的广廣全各\d“「](?:(?<=等)[；。，多各不方形手途措办辦渠管]|(?<=的)[情问现局困状形問現狀]|(?<=[广廣全各]).{1,3}，"
+    rf"|(?<=\d){CHINESE}{{1,2}}、|(?<=[“「]){CHINESE}{{2,8}}[，、])"
+)
 _COUNTED = Pattern(
     rf"(?:：|其中|其中有|包括)(?:其中)?((?:{CHINESE}{{2,12}}\d{{1,6}}{CHINESE}{{1,2}}[，、]){{2,30}}{CHINESE}{{2,12}}\d{{1,6}}{CHINESE}{{1,2}})"
     r"(?=[，、。；）])"
 )
 _COUNTED_UNIT = Pattern(rf"\d{{1,6}}({CHINESE}{{1,2}})(?:[，、]|$)")
 _QUOTED_LIST = Pattern(rf"[“「]((?:{CHINESE}{{2,8}}[，、]){{3,9}}{CHINESE}{{2,8}})[”」]")
+_FIRST_OF_SERIES = Pattern("一是")
 _SERIES_ITEM = Pattern(r"(^|[；;。，：:])([一二三四五六七八九十])是(?!否)")
 
 _UNFINISHED = Pattern(rf"(?:{CHINESE}|[0-9%％》”])$")
@@ -127,35 +136,45 @@ class Punctuation(Rule[Options]):
         """Yield each fault, by report and block."""
         yield from _lone_marks(document.text)
         for report in document.reports:
-            blocks = document.blocks(report)
-            for block in blocks:
-                text = block.joined
-                if _TABLE_ROW.match(text):
-                    continue
-                yield from _clashes(block, text)
-                yield from _dots(block, text)
-                yield from _mixed_lists(block, text)
-                yield from _stop_in_series(block, text)
-                if "、" in text:
-                    yield from self._needless(block, text, report)
+            for sign, find in (
+                (_TWO_MARKS, _clashes),
+                (_TWO_DOTS, _dots),
+                (_SIGN_OF_LIST, _mixed_lists),
+                (_FIRST_OF_SERIES, _stop_in_series),
+            ):
+                for block in document.blocks_holding(report, sign):
+                    if not _is_table_row(block.joined):
+                        yield from find(block, block.joined)
+            yield from self._needless(document, report)
             if self.options.final_mark:
                 yield from _without_final_mark(document.text, report)
 
-    def _needless(self, block: Paragraph, text: str, report: Report) -> Iterator[Finding]:
+    def _needless(self, document: Document, report: Report) -> Iterator[Finding]:
         if report.script is Script.SIMPLIFIED:
-            for match in _BEFORE_CONJUNCTION.finditer(text):
+            for block, match in _matches(document, report, _BEFORE_CONJUNCTION):
                 yield _remove(
                     block.span_of(match.start(), match.start() + 1),
                     f"“{match[1]}”之前不用顿号，请删去",
                     f"no 、 stands before {match[1]}: remove it",
                 )
         if self.options.adjacent_titles:
-            for match in _ADJACENT.finditer(text):
+            for block, match in _matches(document, report, _ADJACENT):
                 yield _remove(
                     block.span_of(*match.span()),
                     "并列的书名号、引号之间通常不用顿号，请删去",
                     "no 、 is needed between adjacent titles or quotations: remove it",
                 )
+
+
+def _matches(document: Document, report: Report, pattern: Pattern) -> Iterator[tuple[Paragraph, re.Match[str]]]:
+    """Yield the matches of a pattern in the blocks of a report that are no rows of a table."""
+    for block in document.blocks_holding(report, pattern):
+        if not _is_table_row(block.joined):
+            yield from ((block, match) for match in pattern.finditer(block.joined))
+
+
+def _is_table_row(text: str) -> bool:
+    return "|" in text and _TABLE_ROW.match(text) is not None
 
 
 def _lone_marks(text: str) -> Iterator[Finding]:
@@ -204,17 +223,15 @@ def _dots(block: Paragraph, text: str) -> Iterator[Finding]:
 
 
 def _mixed_lists(block: Paragraph, text: str) -> Iterator[Finding]:
-    if "，" not in text:
-        return
     found: set[int] = set()
     if _LIST_WORD.search(text):
         found.update(match.start(1) for pattern in _PLAIN_LISTS for match in pattern.finditer(text))
-    for match in _COUNTED.finditer(text):
+    for match in _COUNTED.finditer(text) if "、" in text else ():
         items = match[1]
         units = {unit[1] for unit in _COUNTED_UNIT.finditer(items)}
         if len(units) == 1 and items.count("，") == 1 and items.count("、") > 1:
             found.add(match.start(1) + items.index("，"))
-    for match in _QUOTED_LIST.finditer(text):
+    for match in _QUOTED_LIST.finditer(text) if "、" in text else ():
         items = match[1]
         if _is_uneven(items):
             rare = min("，、", key=items.count)
@@ -242,8 +259,6 @@ def _is_uneven(items: str) -> bool:
 
 
 def _stop_in_series(block: Paragraph, text: str) -> Iterator[Finding]:
-    if "一是" not in text:
-        return
     series: list[tuple[str, int]] = []
     expected = 0
     for match in _SERIES_ITEM.finditer(text):
@@ -300,7 +315,7 @@ def _without_final_mark(text: str, report: Report) -> Iterator[Finding]:
 
 def _runs(text: str) -> bool:
     """Tell whether a paragraph is running text: sentences, or one long sentence that is no heading or item."""
-    if _TABLE_ROW.match(text):
+    if _is_table_row(text):
         return False
     if "。" in text[:-1]:
         return len(text) >= _LEAST_RUNNING

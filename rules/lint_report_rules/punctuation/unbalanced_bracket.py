@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
 
 from lint_report.chinese.characters import HAN
 from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
@@ -97,11 +98,13 @@ class UnbalancedBracket(Rule[NoOptions]):
             numbers_are_bracketed = _brackets_item_numbers(blocks)
             for number, block in enumerate(blocks):
                 text = block.joined
-                for match in _EMPTY.finditer(text):
-                    yield _empty(block.span_of(*match.span()), match.group())
                 if "〞" in text and "〝" not in text:  # lookalike has these mended to ”
                     text = text.replace("〞", "”")
-                left.extend(_unpaired(text, number, numbers_are_bracketed=numbers_are_bracketed))
+                if not _is_paired("".join(_MARK.compiled.findall(text))):
+                    left.extend(_unpaired(text, number, numbers_are_bracketed=numbers_are_bracketed))
+            for block in document.blocks_holding(report, _EMPTY):
+                for match in _EMPTY.finditer(block.joined):
+                    yield _empty(block.span_of(*match.span()), match.group())
             yield from _explain(blocks, _without_quotations_over_blocks(blocks, left))
             if '"' in document.text:
                 yield from _straight(blocks)
@@ -112,6 +115,18 @@ def _brackets_item_numbers(blocks: tuple[Paragraph, ...]) -> bool:
     firsts = [block.joined[:6] for block in blocks if "）" in block.joined[:6]]
     bracketed = sum(first[0] in "（(" for first in firsts)
     return bracketed > _LEAST_BRACKETED * (len(firsts) - bracketed)
+
+
+@lru_cache(maxsize=4096)
+def _is_paired(marks: str) -> bool:
+    """Tell whether of some marks each has its partner and none cross, which is so in most blocks."""
+    pending: list[str] = []
+    for mark in marks:
+        if mark in _OPENING:
+            pending.append(_KIND[mark])
+        elif not pending or pending.pop() != _KIND[mark]:
+            return False
+    return not pending
 
 
 def _unpaired(text: str, number: int, *, numbers_are_bracketed: bool) -> list[_Left]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
+from operator import itemgetter
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple, dataclass, field
 from lint_report.rule import Finding, Rule
 from lint_report.source import Span
 
-_CLAUSE = Pattern(r"[^，。；：！？、\s,;:!?.（）()“”\"‘’《》「」『』]+")
+_BETWEEN_CLAUSES = Pattern(r"([，。；：！？、\s,;:!?.（）()“”\"‘’《》「」『』]+)")
+_LINE_END = Pattern("\n")
 _SPACE = Pattern(r"\s+")
 # What every report of its day says in the same words: guiding thought, congresses, party and government titles.
 _SLOGAN = Pattern("思想|主义|主義|精神|旗帜|旗幟|决策部署|科学发展观|坚强领导|总基调|四个意识|四个自信|两个维护")
@@ -44,14 +45,25 @@ class Options:
     )
 
 
-class _Clause(NamedTuple):
-    start: int
-    end: int
-    text: str
+class _Clauses(NamedTuple):
+    """The clauses of a report.
+
+    Attributes:
+        texts: What they say; the first and the last may be empty.
+        starts: Where they begin.
+        repeated: Which of them say what another one does, in the order in which they stand; short ones left out.
+    """
+
+    texts: Sequence[str]
+    starts: Sequence[int]
+    repeated: Sequence[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the stretch from one clause to another."""
+        return Span(self.starts[first], self.starts[last] + len(self.texts[last]))
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Clauses `first` to `last` that stand, in the same order, at `earlier_first` to `earlier_last` too."""
 
     earlier_first: int
@@ -93,8 +105,9 @@ class RepeatedText(Rule[Options]):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each stretch that stands before in the same report, at its later place."""
         for report in document.reports:
-            text = document.text
-            clauses = [_Clause(*match.span(), match.group()) for match in _CLAUSE.finditer(text, *report.span)]
+            clauses = _read_clauses(document.text, report)
+            if not clauses.repeated:
+                continue
             headings = [section.heading.span for section in report.walk()]
             found: list[Span] = []
             for run in _find_runs(clauses):
@@ -106,12 +119,14 @@ class RepeatedText(Rule[Options]):
                 if not _is_held(finding.span, headings):
                     yield finding
 
-    def _judge(self, document: Document, report: Report, clauses: Sequence[_Clause], run: _Run) -> Finding | None:
+    def _judge(self, document: Document, report: Report, clauses: _Clauses, run: _Run) -> Finding | None:
         text = document.text
-        earlier = Span(clauses[run.earlier_first].start, clauses[run.earlier_last].end)
-        later = Span(clauses[run.first].start, clauses[run.last].end)
+        earlier = clauses.span(run.earlier_first, run.earlier_last)
+        later = clauses.span(run.first, run.last)
+        size = sum(map(len, clauses.texts[run.first : run.last + 1]))
+        if size < min(_SHORTEST_SENTENCE, self.options.minimum):
+            return None
         whole = _is_whole(text, earlier, report) and _is_whole(text, later, report)
-        size = sum(clause.end - clause.start for clause in clauses[run.first : run.last + 1])
         if size < (_SHORTEST_SENTENCE if whole else self.options.minimum):
             return None
         around = text[max(later.start - _AROUND, report.span.start) : later.end + _AROUND]
@@ -131,34 +146,46 @@ def _span_start(span: Span) -> int:
     return span.start
 
 
-def _find_runs(clauses: Sequence[_Clause]) -> Iterator[_Run]:
+def _read_clauses(text: str, report: Report) -> _Clauses:
+    pieces = _BETWEEN_CLAUSES.compiled.split(text[slice(*report.span)])
+    texts = pieces[::2]
+    more = {clause for clause, count in Counter(texts).items() if count > 1 and len(clause) >= _SHORTEST_CLAUSE}
+    if not more:
+        return _Clauses((), (), ())
+    starts = [*accumulate(map(len, pieces[:-1]), initial=report.span.start)][::2]
+    return _Clauses(texts, starts, [at for at, clause in enumerate(texts) if clause in more])
+
+
+def _find_runs(clauses: _Clauses) -> Iterator[_Run]:
     """Yield stretches of clauses that stand before in the same order; each clause is looked at once."""
+    texts = clauses.texts
     seen: dict[str, int] = {}
-    run: _Run | None = None
     done = -1
-    for at, clause in enumerate(clauses):
-        if run and run.earlier_last + 1 < run.first and clauses[run.earlier_last + 1].text == clause.text:
-            run.earlier_last += 1
-            run.last = at
-        else:
-            if run:
-                done = run.last
-                yield run
-            earlier = seen.get(clause.text) if len(clause.text) >= _SHORTEST_CLAUSE else None
-            run = None if earlier is None else _begin_run(clauses, earlier, at, done)
-        seen[clause.text] = at
-    if run:
-        yield run
+    for at in clauses.repeated:
+        earlier = seen.get(texts[at])
+        if earlier is not None and at > done:
+            run = _run(texts, earlier, at, done)
+            done = run.last
+            yield run
+        seen[texts[at]] = at
 
 
-def _begin_run(clauses: Sequence[_Clause], earlier: int, at: int, done: int) -> _Run:
-    """Begin a run, with the clauses before that are alike as well though too short to begin one."""
+def _run(texts: Sequence[str], earlier: int, at: int, done: int) -> _Run:
+    """Give the run that begins with two like clauses.
+
+    The clauses before them belong to it that are alike as well, though too short to begin one.
+    """
     back = 0
     while earlier - back > 0 and at - back - 1 > max(done, earlier):
-        if clauses[earlier - back - 1].text != clauses[at - back - 1].text:
+        if texts[earlier - back - 1] != texts[at - back - 1]:
             break
         back += 1
-    return _Run(earlier - back, earlier, at - back, at)
+    ahead = 0
+    while earlier + ahead + 1 < at - back and at + ahead + 1 < len(texts):
+        if texts[earlier + ahead + 1] != texts[at + ahead + 1]:
+            break
+        ahead += 1
+    return _Run(earlier - back, earlier + ahead, at - back, at + ahead)
 
 
 def _is_whole(text: str, span: Span, report: Report) -> bool:
@@ -193,23 +220,26 @@ def _widen(text: str, earlier: Span, later: Span, limit: int) -> tuple[Span, Spa
 
 
 def _near_repetitions(
-    document: Document, report: Report, clauses: Sequence[_Clause], known: Sequence[Span]
+    document: Document, report: Report, clauses: _Clauses, known: Sequence[Span]
 ) -> Iterator[Finding]:
     """Yield paragraphs that are nearly an earlier one: those that share half of their clauses are compared whole."""
+    breaks = (match.end() for match in _LINE_END.finditer(document.text, *report.span))
+    lines = [report.span.start, *breaks]
     shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    seen: dict[str, _Clause] = {}
-    for clause in clauses:
-        if len(clause.text) < _SHORTEST_CLAUSE:
-            continue
-        before = seen.get(clause.text)
-        seen[clause.text] = clause
+    seen: dict[str, int] = {}
+    for at in clauses.repeated:
+        clause, start = clauses.texts[at], clauses.starts[at]
+        before = seen.get(clause)
+        seen[clause] = start
         if before is not None:
-            line, other_line = (_line_start(document.text, report, one.start) for one in (clause, before))
+            line, other_line = (lines[bisect_right(lines, place) - 1] for place in (start, before))
             if line != other_line:
-                shared[line][other_line] += len(clause.text)
+                shared[line][other_line] += len(clause)
     reached = list(accumulate((span.end for span in known), max))  # by all known stretches up to one
     for line, others in shared.items():
-        other_line, common = others.most_common(1)[0]
+        other_line, common = max(others.items(), key=itemgetter(1))
+        if common < _SHORTEST_SENTENCE:
+            continue
         later, earlier_span = (_line_span(document.text, clauses, start) for start in (line, other_line))
         size = later.end - later.start
         if size < _SHORTEST_SENTENCE * 2 or common * 2 < size:
@@ -222,20 +252,12 @@ def _near_repetitions(
             yield _finding(document, earlier_span, later, alike=alike)
 
 
-def _line_start(text: str, report: Report, offset: int) -> int:
-    return max(text.rfind("\n", report.span.start, offset) + 1, report.span.start)
-
-
-def _line_span(text: str, clauses: Sequence[_Clause], start: int) -> Span:
+def _line_span(text: str, clauses: _Clauses, start: int) -> Span:
     """Give the stretch from the first to the last clause that begins on a line."""
     line_end = text.find("\n", start)
-    first = bisect_left(clauses, start, key=_clause_start)
-    behind = bisect_left(clauses, line_end if line_end >= 0 else len(text), key=_clause_start)
-    return Span(clauses[first].start, clauses[behind - 1].end)
-
-
-def _clause_start(clause: _Clause) -> int:
-    return clause.start
+    first = bisect_left(clauses.starts, start)
+    behind = bisect_left(clauses.starts, line_end if line_end >= 0 else len(text))
+    return clauses.span(first, behind - 1)
 
 
 def _alike(text: str, one: Span, other: Span) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.folding import fold
@@ -15,7 +16,7 @@ from lint_report.source import Span
 
 # A phrase of two to thirty characters that follows itself at once, maybe over a mark that stands twice too.
 _PHRASE = Pattern(r"([一-鿿]{2,30}?)\1")
-_PARTICLE = Pattern(rf"(?<={CHINESE})([的了是在和及并为為与與对對把被将將地从從])\1(?={CHINESE})")
+_PARTICLE = Pattern(rf"([的了是在和及并为為与與对對把被将將地从從])\1(?<={CHINESE}..)(?={CHINESE})")
 # 根据有关安全生产的有关要求: one modifier twice in one phrase.
 _MODIFIER = Pattern(rf"(有关|有關|相关|相關){CHINESE}{{1,8}}的(\1)")
 _CLAUSE_MARK = Pattern("[，。；、,;\n]")
@@ -168,21 +169,22 @@ class RepeatedWord(Rule[NoOptions]):
 
 def _repeated_clauses(text: str) -> Iterator[Finding]:
     """Yield each clause that follows itself over a mark: 加强领导，加强领导，."""
-    before = ""
-    end = 0
-    for clause in _CLAUSE_MARK.compiled.split(text):
-        start, end = end, end + len(clause)
-        same = clause == before and len(clause) >= _SHORTEST_CLAUSE and text[start - 1] != "\n"
-        if same and _HAN_ONLY.fullmatch(clause):
-            first = start - len(clause) - 1
+    clauses = _CLAUSE_MARK.compiled.split(text)
+    start = counted = 0
+    for at in (at for at, same in enumerate(map(eq, clauses, clauses[1:]), 1) if same):
+        clause = clauses[at]
+        if len(clause) < _SHORTEST_CLAUSE or not _HAN_ONLY.fullmatch(clause):
+            continue
+        start += sum(map(len, clauses[counted:at])) + at - counted
+        counted = at
+        if text[start - 1] != "\n":
+            first, end = start - len(clause) - 1, start + len(clause)
             yield Finding(
                 Span(first, end),
                 Message(f"“{clause}”连写了两遍，请删去一遍", f"{clause!r} stands twice: remove one"),
                 data={"text": text[first:end]},
                 fix=Fix((Edit(Span(first, start), ""),), safe=False),
             )
-        before = clause
-        end += 1
 
 
 def _modifier_finding(start: int, end: int, later: Span, text: str) -> Finding:

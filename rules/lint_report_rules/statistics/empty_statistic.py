@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.figures import (
@@ -23,6 +22,7 @@ from lint_report.chinese.figures import (
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 
@@ -92,8 +92,6 @@ class EmptyStatistic(Rule[NoOptions]):
         for slot in _SLOTS:
             for match in slot.pattern.finditer(text):
                 start, end = match.span()
-                if text[start - 1 : start].isdecimal():
-                    continue
                 before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip(_BLANKS)
                 if slot.is_empty(_Place(before, match.group().rstrip(_BLANKS), text[end : end + _REACH])) and (
                     taken.isdisjoint(range(start, end))
@@ -314,37 +312,37 @@ _PHRASE_END = (
     rf"(?={_MARK}"
     r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減]|下降|上升|提高|左右|用于|用於|[和与與及]|、(?![ ]*[\d０-９])))"
 )
-# A pattern begins with a set of characters or a word, which is what the search is fast by.
+# A pattern begins with a set of characters or a word, which is what the search is fast by, and no digit stands before.
 _SLOTS = (
-    _Slot(Pattern(r"[%％‰](?![\d０-９A-Za-z])"), _is_share_empty),
-    _Slot(Pattern("[个個]百分[点點]"), _is_share_empty),
-    _Slot(Pattern(rf"百分之(?={_MARK})"), _is_always_empty),
+    _Slot(Pattern(r"[%％‰](?<!\d.)(?![\d０-９A-Za-z])"), _is_share_empty),
+    _Slot(Pattern(r"[个個](?<!\d.)百分[点點]"), _is_share_empty),
+    _Slot(Pattern(rf"百分之(?<!\d...)(?={_MARK})"), _is_always_empty),
     _Slot(
         Pattern(
-            "[万萬亿億](?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次家]|人次|公斤|公[里顷頃]|平方公?[米尺里]"
+            r"[万萬亿億](?<!\d.)(?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次家]|人次|公斤|公[里顷頃]|平方公?[米尺里]"
             rf"|立方米|千瓦[时時]?|标箱|標箱|[头頭只隻株羽]|){_PHRASE_END}"
         ),
         _is_magnitude_empty,
     ),
     _Slot(
         Pattern(
-            "[平立公千亩畝吨噸](?:(?<=平)方(?:公[里尺]|米)|(?<=立)方公?[米尺]|(?<=公)[里顷頃吨噸斤尺]|(?<=千)(?:克|瓦[时時]?)"
+            r"[平立公千亩畝吨噸](?<!\d.)(?:(?<=平)方(?:公[里尺]|米)|(?<=立)方公?[米尺]|(?<=公)[里顷頃吨噸斤尺]|(?<=千)(?:克|瓦[时時]?)"
             rf"|(?<=[亩畝吨噸])){_PHRASE_END}"
         ),
         _is_measure_empty,
     ),
-    _Slot(Pattern(f"元{_PHRASE_END}"), _is_money_empty),
-    _Slot(Pattern(f"倍(?={_MARK})"), _is_multiple_empty),
+    _Slot(Pattern(rf"元(?<!\d.){_PHRASE_END}"), _is_money_empty),
+    _Slot(Pattern(rf"倍(?<!\d.)(?={_MARK})"), _is_multiple_empty),
     _Slot(
         Pattern(
-            "[人个個件项項次份条條例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭株间間栋棟](?:(?<=人)[次份])?"
+            r"[人个個件项項次份条條例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭株间間栋棟](?<!\d.)(?:(?<=人)[次份])?"
             rf"(?:(?={_MARK}|、[\u4e00-\u9fff]{{2,8}}\d{{1,6}}[人件项項份条條名户戶家所座])|(?<=[个個])(?=、|以[上下]|左右|（))"
         ),
         _is_count_empty,
     ),
     _Slot(
         Pattern(
-            rf"[个個项項](?={CHINESE})(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子大小高私转轉展唱险險"
+            rf"[个個项項](?<!\d.)(?={CHINESE})(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子大小高私转轉展唱险險"
             r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次]))"
         ),
         _is_object_empty,
@@ -355,16 +353,16 @@ _SLOTS = (
         ),
         _is_always_empty,
     ),
-    _Slot(Pattern(r"第[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
-    _Slot(Pattern(rf"[达達到为為占佔至](?={_MARK})"), _is_amount_empty),
+    _Slot(Pattern(r"第(?<!\d.)[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
+    _Slot(Pattern(rf"[达達到为為占佔至](?<!\d.)(?={_MARK})"), _is_amount_empty),
     _Slot(
         Pattern(
-            rf"[占佔]{CHINESE}{{0,8}}(?:(?<![多少])[数數量额額]|人口|面[积積]|全[省市县縣区區镇鎮乡鄉村]|任[务務]|[计計][划劃])的"
+            rf"[占佔](?<!\d.){CHINESE}{{0,8}}(?:(?<![多少])[数數量额額]|人口|面[积積]|全[省市县縣区區镇鎮乡鄉村]|任[务務]|[计計][划劃])的"
             rf"(?={_MARK})"
         ),
         _is_part_empty,
     ),
-    _Slot(Pattern(r"率(?=[，。；,;(（])"), _is_rate_empty),
+    _Slot(Pattern(r"率(?<!\d.)(?=[，。；,;(（])"), _is_rate_empty),
     _Slot(Pattern(r"[和与與及](?<=[%％].)(?=[，。；,;])"), _is_always_empty),
     _Slot(Pattern("日(?<=月日)(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
 )

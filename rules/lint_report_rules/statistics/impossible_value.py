@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lint_report.chinese.numerals import numeral_value
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 
@@ -182,12 +182,13 @@ _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ...] = (
     (
         Pattern(
-            rf"月(?:[ ]?(?P<day>{_DAY})(?:[日号號]?[ ]?[至到—－~～-]{{1,2}}[ ]?(?P<last>{_DAY}))?[日号號]"
+            rf"月(?<=[\d一二三四五六七八九十{_SOME_MONTH} ].)"
+            rf"(?:[ ]?(?P<day>{_DAY})(?:[日号號]?[ ]?[至到—－~～-]{{1,2}}[ ]?(?P<last>{_DAY}))?[日号號]"
             "|(?P<part>[份底初末]|[上中下]旬))?"
         ),
         _judge_date,
     ),
-    (Pattern(r"[时時点點:：](?:(?P<minute>\d{2})(?!\d)分?)?"), _judge_time),
+    (Pattern(r"[时時点點:：](?<=[\d ].)(?:(?P<minute>\d{2})(?!\d)分?)?"), _judge_time),
     (Pattern("第[五六七八九5-9５-９][ ]?季度"), _judge_quarter),
     (
         Pattern(

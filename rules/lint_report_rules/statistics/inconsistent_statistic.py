@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_report.chinese.arithmetic import (
+    FIGURES,
     Relation,
     RelationKind,
     find_announced_lists,
@@ -78,14 +79,16 @@ class InconsistentStatistic(Rule[NoOptions]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each figure that no reading of the others gives."""
-        titles = (Paragraph(section.heading.title_span, document.text) for section in document.headings)
-        for paragraph in (*document.paragraphs, *titles):
+        text = document.text
+        titles = (section.heading.title_span for section in document.headings)
+        figured = (Paragraph(title, text) for title in titles if FIGURES.search(text, *title))
+        for paragraph in (*document.paragraphs_holding(FIGURES), *figured):
             for relation in find_relations(paragraph.joined):
                 if not relation.holds:
                     yield _finding(relation, paragraph.span_of(*relation.span))
         for report in document.reports:
             for find in (find_announced_lists, find_mentions):
-                for relation in find(document.text, *report.span):
+                for relation in find(text, *report.span):
                     if not relation.holds:
                         yield _finding(relation, relation.span)
             nodes: tuple[Report | Section, ...] = (report, *report.walk())

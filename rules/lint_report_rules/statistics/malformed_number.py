@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 
@@ -283,7 +282,7 @@ _PATTERNS = (
         rf"|(?P<leading>(?<={CHINESE}.)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z])))"
     ),
     Pattern(r"百分之(?P<percents>(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％])"),
-    Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])", needs=map("".join, product("-－—~～", "%％"))),
+    Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])"),
     Pattern(r"[万萬亿億](?<=\d.)(?P<magnitudes>(?:[万萬](?!元?户)|(?<=[亿億])[亿億]))"),
     Pattern(r"[ ](?P<split>(?<=\d[ ])\d{1,2}(?=[ ]?(?:[%％]|[万萬亿億][元吨噸亩畝])))"),
     Pattern(r"年(?P<long_year>(?:(?<=(?<!\d)(?:19|20)\d{3}年)(?![以的])|(?<=(?<!\d)20[012]\d{3}年))(?<!00年)(?!前))"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
@@ -74,10 +76,13 @@ _PLACES = {
     "院": "院",
     "校": "校",
 }
+_PLACE_OF_FORM = {form: place for place, traditional in _PLACES.items() for form in (place, traditional)}
 _LEAST_OWN = 2
 # So many words that one and the same place word has spoilt are evidence enough, whatever the report calls itself.
 _LEAST_SPOILT = 3
 _SIGNS = "社辖轄园園"
+_OWN = "我全本"
+_CALLED = Pattern(f"[{_OWN}{_SIGNS}][{''.join(_PLACE_OF_FORM)}]")
 
 
 class ReplaceDamage(Rule[NoOptions]):
@@ -108,8 +113,7 @@ class ReplaceDamage(Rule[NoOptions]):
             for place, least in _suspects(document.text, report).items():
                 found = [
                     finding
-                    for word in _WORDS
-                    if place in word.spoilers and place not in word.place
+                    for word in _spoilt_words(document.text, report, place)
                     for finding in _spoilt(document.text, report, word, place)
                 ]
                 if len(found) >= least:
@@ -121,23 +125,40 @@ def _suspects(text: str, report: Report) -> dict[str, int]:
 
     One is enough of the word by which the report speaks of itself: 我镇, 全镇, 本镇.
     """
-    body = text[report.span.start : report.span.end]
-    suspects: dict[str, int] = {}
-    for place, traditional in _PLACES.items():
-        forms = {place, traditional}
-        if sum(body.count(f"{own}{form}") for own in "我全本" for form in forms) >= _LEAST_OWN:
-            suspects[place] = 1
-        elif sum(body.count(f"{sign}{form}") for sign in _SIGNS for form in forms) >= _LEAST_SPOILT:
-            suspects[place] = _LEAST_SPOILT
-    return suspects
+    own: Counter[str] = Counter()
+    signs: Counter[str] = Counter()
+    for match in _CALLED.finditer(text, *report.span):
+        called = match.group()
+        (own if called[0] in _OWN else signs)[_PLACE_OF_FORM[called[1]]] += 1
+    return {
+        place: 1 if own[place] >= _LEAST_OWN else _LEAST_SPOILT
+        for place in _PLACES
+        if own[place] >= _LEAST_OWN or signs[place] >= _LEAST_SPOILT
+    }
+
+
+def _spoilt_words(text: str, report: Report, place: str) -> Iterator[_Word]:
+    """Yield the words that the place word may have spoilt, by what stands beside it somewhere in the report."""
+    spans = [match.span() for match in _form_of(place).finditer(text, *report.span)]
+    left = {"", *(text[start - 1 : start] for start, _ in spans)}
+    right = {"", *(text[end : end + 1] for _, end in spans)}
+    for word in _WORDS:
+        if place in word.spoilers and place not in word.place and word.left in left and word.right in right:
+            yield word
+
+
+@cache
+def _form_of(place: str) -> Pattern:
+    return Pattern(f"[{place}{_PLACES[place]}]")
+
+
+@cache
+def _spoilt_form(word: _Word, place: str) -> Pattern:
+    return Pattern(f"{word.before}([{place}{_PLACES[place]}]){word.after}")
 
 
 def _spoilt(text: str, report: Report, word: _Word, place: str) -> Iterator[Finding]:
-    forms = {place, _PLACES[place]}
-    if all(text.find(f"{word.left}{form}{word.right}", *report.span) < 0 for form in forms):
-        return
-    pattern = Pattern(f"{word.before}([{place}{_PLACES[place]}]){word.after}")
-    for match in pattern.finditer(text, *report.span):
+    for match in _spoilt_form(word, place).finditer(text, *report.span):
         span = Span(*match.span(1))
         right = word.place[-1] if text[span.start] == _PLACES[place] != place else word.place[0]
         spoilt = text[max(match.start(), span.start - 2) : min(match.end(), span.end + 2)]

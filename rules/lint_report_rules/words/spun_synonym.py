@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
+from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule
-from lint_report.word_lists import WordMatch, find_words, load_words, shipped_list
+from lint_report.word_lists import WordMatch, find_words, index_words, load_words, shipped_list
 
 _LIST = "spun-synonyms.csv"
 
@@ -77,12 +77,12 @@ class SpunSynonym(Rule[Options]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each phrase of the list, the likely ones only in reports with enough certain ones."""
-        entries = [entry for path in (shipped_list(_LIST), *self.options.lists) for entry in load_words(path)]
+        phrases = index_words((shipped_list(_LIST), *self.options.lists))
 
         def report_of(match: WordMatch) -> Report | None:
             return document.report_at(match.span.start)
 
-        for _, group in groupby(find_words(document, entries), report_of):
+        for _, group in groupby(find_words(document, phrases), report_of):
             matches = list(group)
             certain = sum(not match.entry.weak for match in matches)
             for match in matches:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lint_report.document import Document
 from lint_report.messages import Message
+from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule
-from lint_report.word_lists import WordEntry, WordMatch, find_words, load_words, shipped_list
+from lint_report.word_lists import WordMatch, find_words, index_words, load_words, shipped_list
 
 _LISTS = ("characters.csv", "idioms.csv", "usage.csv", "particles.csv", "traditional.csv")
 
@@ -73,12 +73,9 @@ class WrongWord(Rule[Options]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word of the lists that stands where its entry counts."""
-        for match in find_words(document, self._entries()):
+        lists = (*map(shipped_list, _LISTS), *self.options.lists)
+        for match in find_words(document, index_words(lists)):
             yield _finding(match)
-
-    def _entries(self) -> tuple[WordEntry, ...]:
-        shipped = [entry for name in _LISTS for entry in load_words(shipped_list(name))]
-        return (*shipped, *(entry for path in self.options.lists for entry in load_words(path)))
 
 
 def _finding(match: WordMatch) -> Finding:
