@@ -16,6 +16,8 @@ _INNER_MARKER = re.compile(
     rf"(?:[一二三四五六七八九十{FORMAL_DIGITS}]{{1,3}}、|[（(]{_HAN}[）)]) ?(?={CHINESE}|[“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
+# Before a number, a bullet or the bar of a table is not the text that a heading was glued to.
+_WORDS = re.compile(CHINESE)
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")
 _LONGEST_LAST_TITLE = 45
 
@@ -29,7 +31,7 @@ def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:
         if at < 0 or not starts[at] < match.start() < blocks[at].end or not blocks[at].running:
             continue
         before = text[match.start() - 1]
-        if before in _BEFORE or before.isspace():
+        if (before in _BEFORE or before.isspace()) and _WORDS.search(text, blocks[at].start, match.start()):
             marker = read_marker(text, match.start(), blocks[at].end)
             own = blocks[at].marker
             if marker and (own is None or marker.start >= own.end):
@@ -46,8 +48,9 @@ def inner_headings(text: str, block: Block) -> list[Marker]:
 def _cut(text: str, blocks: list[Block], candidates: dict[int, list[Marker]]) -> Iterator[Block]:
     numbered: dict[str, list[tuple[int, int]]] = {}
     for at, block in enumerate(blocks):
-        if block.marker:
-            numbered.setdefault(block.marker.form, []).append((at, block.marker.number))
+        for marker in (block.marker, *candidates.get(at, ())):
+            if marker:
+                numbered.setdefault(marker.form, []).append((at, marker.number))
     last: dict[str, int] = {}
     for at, block in enumerate(blocks):
         if block.marker:
@@ -64,7 +67,7 @@ def _cut(text: str, blocks: list[Block], candidates: dict[int, list[Marker]]) ->
 
 
 def _next_number(numbered: Sequence[tuple[int, int]], at: int) -> int | None:
-    """Give the number of the first later block of a form."""
+    """Give the first number of a form in a later block, at its start or in the middle."""
     later = bisect_right(numbered, at, key=lambda pair: pair[0])
     return numbered[later][1] if later < len(numbered) else None
 

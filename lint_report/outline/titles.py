@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lint_report.chinese.folding import fold
 from lint_report.chinese.numerals import numeral_value
 from lint_report.document import Part
+from lint_report.outline.annexes import is_annex
 from lint_report.outline.lexicon import Lexicon, Words, one_of
 
 _CLAUSE_ENDS = re.compile(r"[，。；：！？\s（）()【】〔〕]+")
@@ -58,7 +59,7 @@ class TitleReader:
     def read(self, title: str) -> TitleReading:
         """Read a heading, given without its number."""
         title = fold(title[:_LONGEST])
-        if title.endswith(self._words.appendix_headings):
+        if title.endswith(self._words.appendix_headings) or is_annex(title):
             return TitleReading(_NONE, appendix=True)
         found: set[Part] = set()
         outcome = reflection = work_of_year = False
