@@ -115,6 +115,10 @@ class PhraseReader:
         """Tell whether a paragraph says what the government will do (我們會增加……)."""
         return _PROMISE.search(text) is not None
 
+    def sets_aims(self, text: str) -> bool:
+        """Tell whether a paragraph sets the aims of the work to come (预期目标是：……)."""
+        return self._aims.search(text) is not None
+
     def closes(self, text: str) -> bool:
         """Tell whether a paragraph closes a report."""
         return any(word in text for word in self._lexicon.closings)
@@ -139,6 +143,9 @@ class PhraseReader:
         return None
 
     def _admitted(self, text: str) -> int | None:
+        taken_on = _TAKEN_ON.search(text)
+        if taken_on:
+            return taken_on.start()
         for pattern in (self._existence, self._predicate, self._announcement, self._admission):
             for match in pattern.finditer(text):
                 if not self._is_foreign(text, match):
@@ -209,7 +216,9 @@ class PhraseReader:
 
     @cached_property
     def _shortfall(self) -> re.Pattern[str]:
-        return re.compile(rf"{one_of(self._lexicon.shortfalls)}[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)")
+        return re.compile(
+            rf"(?:{one_of(self._lexicon.shortfalls)}|{_WANTING})[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)"
+        )
 
     @cached_property
     def _inspection(self) -> re.Pattern[str]:
@@ -226,6 +235,10 @@ class PhraseReader:
     @cached_property
     def _intention(self) -> re.Pattern[str]:
         return re.compile(one_of(self._lexicon.intentions))
+
+    @cached_property
+    def _aims(self) -> re.Pattern[str]:
+        return re.compile(rf"{one_of(self._lexicon.aims)}[^，。；：]{{0,6}}[是为：]")
 
     @cached_property
     def _measure_verb(self) -> re.Pattern[str]:
@@ -257,10 +270,16 @@ _CONCESSION = re.compile(
     r"(?:虽然?|尽管)[^。；！？\n]{4,60}?，(?:但是?|可|不过|然而)[^。；！？\n]{0,24}?(?:仍|还|尚|也|依然)"
 )
 _LABEL = re.compile(rf"(?:^|[。！？；])(?P<label>[^，。！？；：\n]{{2,{_LONGEST_LABEL}}})：")
+_WANTING = (
+    "(?:有待|亟待|仍待|尚待|亟需|尚需|仍需|还需)[^，。；、！？\n]{0,6}"
+    "(?:加强|增强|提高|提升|解决|破解|加力|优化|完善|改进|改善|巩固|突破)"
+)
 _LACK = "(?:不|有待|亟待|需要?|欠)"
 _PROMISE = re.compile(
     r"(?:我们|政府|本府|本局|当局|本人|我|本届政府)(?:[^，。；！？\n]{0,8}?)[会将](?![议员计长场晤同])[^，。；！？\n]{4}"
 )
+# 对于产业规模不大、民生还有短板等问题，我们必须……
+_TAKEN_ON = re.compile(r"对于?[^。！？\n]{8,300}?等(?:困难和|矛盾和)?(?:问题|不足|困难|差距)，我们(?:必须|一定|要|将)")
 _DENIAL = re.compile("不存在|没有|无|未发现|未存在|杜绝")
 _POINT = re.compile(
     r"[一二三四五六七八九]是|第[一二三四五六七八九]，|首先|其次|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①②③④⑤]"

@@ -21,6 +21,7 @@ _CLAUSE_ENDS = re.compile(r"[，。；：！？\s（）()【】〔〕]+")
 _PIECE_ENDS = re.compile(r"以及|[和与及暨、/／]")
 _CLOSING_WORDS = re.compile(r"(?:如下|如次|部分|部份)$")
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|二[〇○零]\S\S|[12]\d\d)(?=年)")
+_WORK_OF_YEAR = re.compile(r"年(?:度)?的?[^，。；：和与及暨、]{0,4}工作(?:[和与及暨、]|以及)")
 _OPENING_YEAR = re.compile(r"^.{0,6}(?:\d{2,4}|[xX_×]{2}|二[〇○零]..)年|^(?:今年|本年)")
 # 完成目标任务 and 提出合理化的建议 are deeds, whatever they end in.
 _DEED = re.compile("完成|达成|超额|兑现|下达|提出|征求|听取|采纳|收集|征集|办理|督办|不能|没有")
@@ -77,6 +78,8 @@ class TitleReader:
                     reflection = True
                 elif piece.endswith("工作") and _OPENING_YEAR.match(piece):
                     work_of_year = True
+        if _reviews_before_planning(title, found):
+            found.add(Part.ACHIEVEMENTS)
         year = _YEAR.search(title)
         weak = outcome or (reflection and not found)
         parts = frozenset(found | {Part.ACHIEVEMENTS}) if weak else frozenset(found)
@@ -139,6 +142,15 @@ class TitleReader:
             return piece
         tail = next(tail for tail in self._words.fault_tails if piece.endswith(tail))
         return piece[: -len(tail)] or piece
+
+
+def _reviews_before_planning(title: str, found: set[Part]) -> bool:
+    """Tell whether a heading names the work of one year and the plan of a later one: 2020年的工作和2021年的目标."""
+    if found != {Part.NEXT_STEPS}:
+        return False
+    years = [numeral_value(match.group()) or 0 for match in _YEAR.finditer(title)]
+    work = _WORK_OF_YEAR.search(title)
+    return work is not None and len(years) > 1 and years[0] < years[1]
 
 
 @cache
