@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS
+from lint_report.document import Heading, Report
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import Marker, read_marker
+from lint_report.source import Span
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _INNER_MARKER = re.compile(
@@ -37,6 +39,21 @@ def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:
             if marker and (own is None or marker.start >= own.end):
                 candidates.setdefault(at, []).append(marker)
     return list(_cut(text, blocks, candidates)) if candidates else blocks
+
+
+def heading_gaps(report: Report, text: str) -> Iterator[tuple[Heading, Span]]:
+    """Yield the headings that only a space parts from their body, where others like them have a line of their own.
+
+    The span is that of the space.
+    """
+    on_own_line = {section.heading.form for section in report.walk() if not section.heading.run_in}
+    for section in report.walk():
+        heading = section.heading
+        if not (heading.run_in and heading.title and section.paragraphs and heading.form in on_own_line):
+            continue
+        end, body = heading.span.end, section.paragraphs[0].span.start
+        if heading.title_span.end == end < body and not text[end:body].strip():
+            yield heading, Span(end, body)
 
 
 def inner_headings(text: str, block: Block) -> list[Marker]:
