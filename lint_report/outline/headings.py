@@ -247,11 +247,12 @@ def _is_plain_heading(text: str, blocks: list[Block], at: int) -> bool:
     content = text[block.start : block.end]
     if _APPENDIX.match(content) or is_annex(content):
         return True
-    if length < _SHORTEST_PLAIN and not _CUSTOMARY.match(content):
+    before = blocks[at - 1]
+    if is_annex(text[before.start : before.end]) or (length < _SHORTEST_PLAIN and not _CUSTOMARY.match(content)):
         return False
     if _NO_TITLE.search(content) or _NO_HEADING.match(content):
         return False
-    return _is_closed(text, blocks[at - 1]) and _begins(text, blocks[at + 1])
+    return _is_closed(text, before) and _begins(text, blocks[at + 1])
 
 
 def _is_closed(text: str, block: Block) -> bool:

@@ -236,7 +236,7 @@ def _mixed_lists(block: Paragraph, text: str) -> Iterator[Finding]:
 def _is_uneven(items: str) -> bool:
     """Tell whether equal phrases are parted by both marks, and the rarer one parts no groups from one another.
 
-    甲、乙，丙、丁 pairs off, 甲，乙、丙、丁 names the whole and its parts, and so it may be with groups of two and three.
+    A lone comma may: 甲、乙，丙、丁 pairs off, and 甲，乙、丙、丁 names the whole and its parts.
     """
     marks = [mark for mark in items if mark in "，、"]
     lengths = {len(item) for item in re.split("[，、]", items)}

@@ -226,7 +226,8 @@ class _Group:
 
     def _doubled(self, section: Section, before: Section) -> Finding | None:
         heading = section.heading
-        if self._is_copy(section, before) or (heading.number == 1 and self._may_begin_anew(before, section)):
+        begins_anew = heading.number == 1 and self._may_begin_anew(before, section)
+        if begins_anew or self._is_copy(section, before) or self._resumes(section):
             return None
         line = self.document.position(before.heading.span.start).line
         return _finding(
