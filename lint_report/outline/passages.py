@@ -143,9 +143,7 @@ class _Finder:
             return
         for place in self._places:
             if self._phrases.shortfalls(place.text) >= _SHORTFALLS:
-                faults = self._phrases.faults(place.text)
-                if faults:
-                    self._keep(place, faults, Part.SHORTCOMINGS)
+                self._keep(place, Span(0, len(place.text)), Part.SHORTCOMINGS)
 
     def find_plan_without_lead(self) -> None:
         """Find measures that follow the shortcomings or end the report, where no words announce them."""
