@@ -61,8 +61,8 @@ _DROPPED = Pattern(
 )
 # What a newspaper puts where an article goes on on another page.
 _TURN = Pattern(
-    r"[（(]?[ 　]?(?:[下紧]转|[上紧]接|[下緊]轉)第?[ 　]?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?版[ 　]?[）)]?",
-    needs=["版"],
+    r"(?:[下紧緊]转|[上紧緊]接|[下緊]轉)第?[ 　]?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?版[ 　]?[）)]?",
+    needs=["下转", "上接", "紧转", "紧接", "下轉", "緊轉", "緊接"],
 )
 _COMMENT = Pattern(r"<!--(?![ \t]*lint-report)[^\n]{0,500}?-->", needs=["<!--"])
 _WRITING = Pattern(
@@ -168,8 +168,11 @@ def _pages(text: str) -> Iterator[Finding]:
 
 def _turns(text: str) -> Iterator[Finding]:
     for match in _TURN.finditer(text):
-        span = _stripped(text, *match.span())
-        yield _finding(span, match.group().strip(), "报纸转版的提示", "where a newspaper turns to another page", fix="")
+        opened = text[match.start() - 1 : match.start()] in ("（", "(")
+        span = _stripped(text, match.start() - opened, match.end())
+        yield _finding(
+            span, text[span.start : span.end], "报纸转版的提示", "where a newspaper turns to another page", fix=""
+        )
 
 
 def _comments(text: str) -> Iterator[Finding]:
