@@ -56,7 +56,8 @@ _PENDING = Pattern(
 _PENDING_LINE = Pattern(rf"待{_MISSING}[。；;]?(?=[ \u3000]*$)", re.MULTILINE)
 _LABEL_BEFORE = Pattern(r"(?:[：:]|^|\n)[ \u3000]*$")
 _TASK = Pattern(
-    r"\b(?:TODO|TBD|FIXME)\b(?![.-])(?! ?(?:[清列][单單表]|[应應]用|[软軟]|工具|事[项項]|[Ll]ist|[Aa]pp))",
+    r"\b(?:TODO|TBD(?![\u4e00-\u9fff])|FIXME)\b"
+    r"(?![.-])(?! ?(?:[清列][单單表]|[应應]用|[软軟]|工具|事[项項]|[Ll]ist|[Aa]pp))",
     re.ASCII,
 )
 

@@ -113,6 +113,8 @@ def _finding(before: str, found: str, span: Span) -> Finding:
 
 def _is_share_empty(place: _Place) -> bool:
     """增长%, 提高个百分点."""
+    if place.after.lstrip().startswith("|"):  # the head of a column
+        return False
     if place.before.endswith(("%、", "％、")):
         return True
     if place.before.endswith(("（", "(")):
@@ -128,9 +130,14 @@ def _is_always_empty(_place: _Place) -> bool:
 def _is_magnitude_empty(place: _Place) -> bool:
     """财政收入万元, 粮食产量万吨; not 突破万元, 每万人."""
     before = _without_remainder(place.before)
+    if _COLUMN_HEAD.search(before):
+        return False
     if place.found[1:] in ("", "家"):
-        return before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS, *PEOPLE))
-    if before.endswith(_NOT_COUNTED):
+        named = place.after.startswith("、") and before.endswith(("达", "達"))  # 成达万、达万高铁
+        return not named and before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS, *PEOPLE))
+    if before.endswith(_NOT_COUNTED) or place.after.startswith("左右") or _ROUND_BESIDE.search(before):
+        return False
+    if _ROUND_BEHIND.match(place.after):
         return False
     if before.endswith(_COMPLETED) or _OF_A_YEAR.search(before):
         return True
@@ -142,8 +149,10 @@ def _is_magnitude_empty(place: _Place) -> bool:
 
 
 def _is_measure_empty(place: _Place) -> bool:
-    """新建公路公里, 占地亩; not 平方公里, 元/吨."""
+    """新建公路公里, 占地亩; not 平方公里, 元/吨, 266亿吨公里, 44万载重吨."""
     before = _without_remainder(place.before)
+    if _UNIT_GOES_ON.search(before):
+        return False
     return _ends_in_word(before) and before[-1] not in "方平立公海英市毫厘分以按位蒸每各某"
 
 
@@ -169,6 +178,10 @@ def _is_count_empty(place: _Place) -> bool:
     before, word = place.before, place.found
     if word in ("人", "名", "人次") and before.endswith(ATTENDANCE_VERBS):
         return not before.endswith(("落实到", "落實到"))
+    if before.endswith(_ENDS_A_WORD.get(word, ())) or (word == "本" and place.after.startswith("、专")):
+        return False
+    if word == "人次" and _MORE_OF.search(_clause(before)):
+        return False
     if before.endswith(TOTAL_VERBS) or (before.endswith("》") and word in "份册冊本期"):
         return True
     if before.endswith(("余", "餘")):
@@ -183,6 +196,8 @@ def _is_count_empty(place: _Place) -> bool:
 
 def _is_object_empty(place: _Place) -> bool:
     """新建个村级活动室."""
+    if place.found in "项項" and place.before.endswith("立"):  # 完成立项批复
+        return False
     return place.before[-2:] in COUNTING_VERBS or (place.found in "个個" and place.before[-1:] in _CLAUSE_MARKS)
 
 
@@ -205,6 +220,8 @@ def _is_amount_empty(place: _Place) -> bool:
             return False
         before = before[:-1]
     before = _ADVERBS.sub("", before)
+    if place.found in "为為" and _LIST_BEHIND.match(place.after):
+        return False
     if before.endswith(FIGURE_NOUNS):
         return not before.endswith(OTHER_NOUNS)
     return place.found not in "为為" and "人均" in _clause(before)
@@ -251,6 +268,26 @@ def _clause(before: str) -> str:
     return _LAST_CLAUSE.sub("", before)
 
 
+# 266亿吨公里, 44万载重吨, 23万皮长公里, 0.4元/吨公里: what stands before the unit is the rest of it.
+_UNIT_GOES_ON = Pattern(
+    rf"(?:[{NUMERALS}{VAGUE_NUMBERS}][ ]?|[/／])(?:[吨噸人车車标標皮孔芯沟溝]|[载載]重|[总總]|皮[长長]|管[孔程道]|[线線]路|杆路|光[纤纜缆]"
+    r"|[计計收][费費]|[换換]算|延[人吨噸]|客位?|[货貨]物?|[标標]准|標準|桩|作业|播种|立体)$"
+)
+# 百镇万亩、千村千亩; 每亩产千斤粮、值万元: a bare power of ten beside others is meant so.
+_ROUND_BESIDE = Pattern(rf"[百千]{CHINESE}(?:[、，]{CHINESE}{{0,3}})?$|[百千]{CHINESE}{{1,2}}[、，]{CHINESE}{{0,3}}$|每[^，。；]{{0,12}}[，、]?[^，。；]{{0,10}}$|万[亩畝斤吨噸人户戶元]或{CHINESE}{{0,4}}$")
+_ROUND_BEHIND = Pattern(rf"[ ]?[、，]{CHINESE}{{0,3}}[百千](?:[^分]|$)")
+_ENDS_A_WORD = {
+    "项": ("立",),
+    "項": ("立",),
+    "期": ("突破", "增加", "减少", "減少"),
+    "块": ("发展板",),
+    "例": ("为", "為"),
+    "个": ("转",),
+}
+_LIST_BEHIND = Pattern(rf"[，,][ ]?{CHINESE}{{1,6}}[\d０-９]")
+"""分别为，内科75%、外科82%: the figures are there behind a mark too many."""
+_COLUMN_HEAD = Pattern("[单單]位[：:][^，。；]{0,6}$")
+_MORE_OF = Pattern("增加|提[升高]|扩大|擴大|[将將以及]")
 _AMOUNT_ENDINGS = frozenset(NUMERALS + VAGUE_NUMBERS)
 _COUNTS = (
     "人数",
@@ -284,7 +321,7 @@ _ADVERBS = Pattern(
 )
 _NAME_BEHIND_FIGURE = Pattern(rf"\d[ ]*{CHINESE}{{0,3}}[)）]?[，,；;（(][ ]*({CHINESE}{{1,9}})$")
 _NOT_A_NAME = Pattern(
-    "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
+    "提高|提升|巩固|鞏固|稳定|穩定|维持|維持|除|不|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
     "|[的其按据據与與和及为為有讲講比]|[效概利汇匯税稅费費频頻速表斜功]$"
 )
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
@@ -302,17 +339,17 @@ _COUNTS_AND_VERBS = (
     "調整為",
 )
 _COUNTED_IN_ALL = Pattern(
-    rf"(?:总计|共计|合计|累计|總計|共計|合計|累計|总共|總共|(?<![设設预預统統估会會审審])[计計]){CHINESE}{{2}}$"
+    rf"(?:总计|共计|合计|累计|總計|共計|合計|累計|总共|總共|(?<![设設预預统統估问問会會审審])[计計]){CHINESE}{{2}}$"
     "|(?<![节節预預公契合制相违違民])[约約]$"
 )
 _FIGURE_BEFORE_BRACKET = Pattern(rf"[\d０-９][万萬亿億]?{CHINESE}{{1,2}}[（(]$")
-_FIGURE_FOLLOWS = Pattern(r".[ ]{0,40}(?:[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
+_FIGURE_FOLLOWS = Pattern(r"(?:[（(][^（()）]{0,60}[）)]|.)[ ]{0,40}(?:除|[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
 _MARK = r"[ \t　]*[，。；！,;）)]"
 _PHRASE_END = (
     rf"(?={_MARK}"
-    r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減]|下降|上升|提高|左右|用于|用於|[和与與及]|、(?![ ]*[\d０-９])))"
+    r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減](?!加值|收)|下降|上升|提高|左右|用于|用於|[和与與]|及(?!以上|其以上)|、(?![ ]*[\d０-９])))"
 )
 # A pattern begins with a set of characters or a word, which is what the search is fast by.
 _SLOTS = (
@@ -344,8 +381,8 @@ _SLOTS = (
     ),
     _Slot(
         Pattern(
-            rf"[个個项項](?={CHINESE})(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子大小高私转轉展唱险險"
-            r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次]))"
+            rf"[个個项項](?={CHINESE})(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股开開屯访訪升护護税稅位旧舊头頭子大小高私转轉展唱险險"
+            r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次王羽]))"
         ),
         _is_object_empty,
     ),

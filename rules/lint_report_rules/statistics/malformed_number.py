@@ -134,8 +134,10 @@ def _is_wrongly_grouped(before: str, number: str) -> bool:
     return len(groups[-1]) == _GROUP and any(len(group) != _GROUP for group in groups)
 
 
-def _has_letter_for_digit(before: str, _number: str) -> bool:
-    """10.l%, 1O2家, 20l0年; not O2O, 5l, O157."""
+def _has_letter_for_digit(before: str, number: str) -> bool:
+    """10.l%, 1O2家, 20l0年; not O2O, 5l, O157, nor ozone."""
+    if _NO_NUMBER.search(number):
+        return False
     return not before[-1:].isascii() or before[-1:] in " \t\n(,;:-"
 
 
@@ -241,6 +243,8 @@ _PLAIN = Pattern(r"(?:[1-9]\d*|0)(?:[.．]\d+)?")
 _YEAR = Pattern(r"(?:19|20)\d\d(?!\d)")
 _IN_TEXT = Pattern(rf"(?:{CHINESE}|[”》），,、])[ ]?$")
 _RANK = Pattern(r"(?:第|前|列|居|附件|[图圖表号號]|得分|总分|總分|分数|分數|得票|编号|編號)[ ]?$")
+_NO_NUMBER = Pattern(r"^[OＯ][3３]$|．[OＯ][2２]$")
+"""Ozone, and online-to-offline, also where the number of a note stands before it (17．Ｏ2Ｏ)."""
 _SEVERAL_VALUES = Pattern(r"[、，,][ ]?$|(?:分别|分別|各自?|依次|逐年|先后|先後|[两兩二三]者)[^。；，\d]{0,12}$")
 _NEAR = 12
 _SHARE = Pattern(rf"[占佔]{CHINESE}{{0,10}}(?:任[务務]|[计計][划劃]|目[标標]|比重|比例|人口|[总總][数數量额額])的?$")
@@ -280,7 +284,7 @@ _PATTERNS = (
     Pattern(rf"[ \t　](?<=\d[ \t　])(?P<blank>[ \t　]{{0,2}}[.．][ ]?\d+{_UNIT})"),
     Pattern(
         r"[%％](?:(?<=\d[%％])(?:(?P<percents>[ ]?[%％])|(?P<percent_points>[个個]?百分[点點]))"
-        rf"|(?P<leading>(?<={CHINESE}.)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z])))"
+        rf"|(?P<leading>(?<={CHINESE}.)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z_-])))"
     ),
     Pattern(r"百分之(?P<percents>(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％])"),
     Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])", needs=map("".join, product("-－—~～", "%％"))),
