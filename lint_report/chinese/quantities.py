@@ -96,6 +96,18 @@ class Quantity(NamedTuple):
         high = self.value if self.upper is None else self.upper
         return Bounds(self.value, high) if self.counts else Bounds(self.value - self.step / 2, high + self.step / 2)
 
+    def rounded(self) -> Bounds | None:
+        """Give the range of `bounds`, wider where the number ends in zeros and may be a round one: 450亿元, 1000亿元.
+
+        It is wider by half of the last place that is no zero, and by two hundredths of the number at most.
+        """
+        bounds, place = self.bounds(), self._last_place()
+        if bounds is None or self.exactness is not Exactness.EXACT or self.counts or place <= self.step:
+            return bounds
+        slack = min(place / 2, abs(self.value) / 50)
+        high = self.value if self.upper is None else self.upper
+        return Bounds(min(bounds.low, self.value - slack), max(high + self.step / 2, high + slack))
+
     def _last_place(self) -> Decimal:
         place = self.step
         while self.value and self.value % (place * 10) == 0:
@@ -162,6 +174,10 @@ def _read(match: Match[str]) -> Quantity | None:
         return _read_share(match)
     read = read_number((match["digits"] or match["han"]) + (match["rest"] or ""))
     unit = match["unit"] or ""
+    if match["digits"] and _IN_THOUSANDS.search(match.string, max(0, match.start("digits") - 3), match.end("digits")):
+        return None
+    if match["han"] and match.string[match.start("han") - 1 : match.start("han")] == "“":
+        return None  # “三名”人才 is a name
     if read is None or (match["han"] and not unit) or _is_date(match, unit, read[0]):
         return None
     upper = read_number(match["upper"]) if match["upper"] else None
@@ -271,5 +287,7 @@ _QUANTITY = Pattern(
 )
 _TOKEN = Pattern(rf"{_ANY_FIGURE}|[{_HAN[:9]}零〇两兩]+|[十百千万亿萬億兆]")
 _DATE_AFTER = Pattern(r"\s{0,2}(?:[年月日号號時时]|[:：]\d\d)")
+_IN_THOUSANDS = Pattern(r"\d(?:，|, )\d{3}(?!\d)")
+"""The second part of a number that a mark of the wrong width parts: 1，753亿元."""
 _POINT = Pattern("[．。·]")
 _SEPARATOR = Pattern(",")

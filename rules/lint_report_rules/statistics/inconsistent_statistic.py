@@ -23,8 +23,10 @@ _ANNOUNCED = Pattern(
     r"[个個项項种種条條点點类類件大方步](?!百分|月|小时|小時)[^，。；：:“”‘’、\n0-9]{0,12}"
     r"(?:[：:]|(?:方面|工作|任务|任務|措施|重点|重點|问题|問題|要点|要點|环节|環節|关系|關係|文章|原则|原則|事|转变|轉變)。)$"
 )
+_NUMBER_OF = Pattern(r"([二两兩三四五六七八九十]{1,3}|\d{1,2})[”」]?[个個项項种種条條点點类類件大方步]")
 _LEAD_IN = 60
 _MOST = 12
+_LAST_MARK = 6
 _HAN = "一二三四五六七八九十"
 _ZH = {
     RelationKind.SUM: "“{stated}”与各项之和不符（{working}），请核对后改正",
@@ -90,10 +92,10 @@ class InconsistentStatistic(Rule[NoOptions]):
                         yield _finding(relation, relation.span)
             nodes: tuple[Report | Section, ...] = (report, *report.walk())
             for node in nodes:
-                yield from _announced_sections(document, node)
+                yield from _announced_sections(document, report, node)
 
 
-def _announced_sections(document: Document, node: Report | Section) -> Iterator[Finding]:
+def _announced_sections(document: Document, report: Report, node: Report | Section) -> Iterator[Finding]:
     """Compare 抓好以下三个方面的工作： with the sections that follow it at once."""
     if not node.sections:
         return
@@ -112,7 +114,8 @@ def _announced_sections(document: Document, node: Report | Section) -> Iterator[
         len(listed) in (0, announced)
         or announced == deeper
         or not numbered
-        or _goes_on(document, node, len(listed) + 1)
+        or _goes_on(document, report, node, len(listed) + 1)
+        or len(listed) in _other_numbers(before[-1].joined[-_LEAD_IN:], match.start())
     ):
         return
     shift = len(before[-1].joined) - len(before[-1].joined[-_LEAD_IN:])
@@ -124,12 +127,20 @@ def _announced_sections(document: Document, node: Report | Section) -> Iterator[
     yield _finding(relation, span)
 
 
-def _goes_on(document: Document, node: Report | Section, number: int) -> bool:
-    """Tell whether a further item may stand in the text in a form that is no section."""
+def _other_numbers(lead: str, end: int) -> set[int | None]:
+    """Give the other numbers of things that the lead names: 打好三大会战，深化三项改革，加强三项建设."""
+    numbers = [numeral_value(match[1]) for match in _NUMBER_OF.finditer(lead, 0, end)]
+    return {*numbers, len(numbers) + 1}
+
+
+def _goes_on(document: Document, report: Report, node: Report | Section, number: int) -> bool:
+    """Tell whether a further item may stand in the text in a form that is no section, or behind a heading between."""
     text = document.text[node.sections[-1].span.start : node.span.end]
+    rest = document.text[node.span.end : report.span.end]
     han = _HAN[number - 1] if number <= len(_HAN) else str(number)
-    marks = (f"{han}、", f"（{han}）", f"({han})", f"{han}是", f"第{han}", f"{number}.", f"{number}、", f"{number}．")
-    return any(mark in text for mark in marks)
+    marks = (f"{han}要", f"{han}、", f"（{han}）", f"({han})", f"{han}是", f"第{han}", f"{number}.", f"{number}、", f"{number}．")
+    starts = {line.lstrip()[: _LAST_MARK].replace(" ", "") for line in rest.split("\n")}
+    return any(mark in text for mark in marks) or any(start.startswith(marks) for start in starts)
 
 
 def _finding(relation: Relation, span: Span) -> Finding:
