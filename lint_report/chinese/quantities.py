@@ -214,8 +214,10 @@ def _number_end(match: Match[str]) -> int:
 
 
 def _exactness(match: Match[str]) -> Exactness:
-    after = match["after"]
-    if after in ("左右", "上下") or (match["before"] or "")[:1] in tuple("约約大"):
+    before, after = (match["before"] or "").rstrip("达達 "), match["after"]
+    if before in ("约", "約") and match.string[match.start() - 1 : match.start()] in tuple("签簽节節契合公预預"):
+        before = ""  # 已签约300户 is no 约300户
+    if after in ("左右", "上下") or before[:1] in tuple("约約大"):
         return Exactness.ABOUT
     if match["odd"]:
         return Exactness.ODD
@@ -223,7 +225,7 @@ def _exactness(match: Match[str]) -> Exactness:
         return Exactness.AT_MOST
     if after:
         return Exactness.OVER
-    return _BEFORE.get((match["before"] or "").rstrip("达達 "), Exactness.EXACT)
+    return _BEFORE.get(before, Exactness.EXACT)
 
 
 def _is_date(match: Match[str], unit: str, value: Decimal) -> bool:

@@ -129,7 +129,7 @@ def _step(statement: Statement, at: int, before: Quantity, after: Quantity, *, r
 
 
 def _on_other_basis(statement: Statement, before: Quantity, after: Quantity, gaps: tuple[str, ...]) -> bool:
-    """Tell whether growth is at prices that the two values are not: 地区生产总值突破3000亿元，由2330亿元增加到3500亿元."""
+    """Tell whether growth is at prices that the two values are not: 生产总值突破3000亿元，由2330亿元增加到3500亿元."""
     first = min(before.span.start, after.span.start)
     lead = statement.between(max(statement.start, first - _LEAD), first)
     return _OTHER_BASIS.search("".join(gaps)) is not None or "生产总值" in lead

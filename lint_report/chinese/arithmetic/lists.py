@@ -42,7 +42,33 @@ _VERB = Pattern(
     "|亲自|親自"
 )
 _WITH = Pattern("带领|帶領|会同|會同|联合|聯合|率领|率領|连同|連同")
-_TAKES = ("各", "共", "设立", "設立", "布局", "选择", "選擇", "打造", "建设", "建設", "建立", "建成", "实施", "實施", "完成", "前进", "新建", "推进", "推動", "推动", "每年", "联通", "劣", "县区", "縣區")
+_TAKES = (
+    "各",
+    "共",
+    "设立",
+    "設立",
+    "布局",
+    "选择",
+    "選擇",
+    "打造",
+    "建设",
+    "建設",
+    "建立",
+    "建成",
+    "实施",
+    "實施",
+    "完成",
+    "前进",
+    "新建",
+    "推进",
+    "推動",
+    "推动",
+    "每年",
+    "联通",
+    "劣",
+    "县区",
+    "縣區",
+)
 _NO_NOUN = ("以上", "以下", "以内", "左右", "等", "位次")
 _LONGEST_LIST = 100
 _LONGEST_NAME = 6
@@ -65,7 +91,10 @@ def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> I
         items, last = _count_items(text, match.end(), limit, form)
         if _counts_other_things(text[max(start, match.start() - _LEAD) : match.end()], match, announced, items):
             continue
-        if items < announced and _may_go_on(text[last : min(limit, last + _TAIL)], items, form):
+        if items < announced and (
+            _may_go_on(text[last : min(limit, last + _TAIL)], items, form)
+            or text.find(f"\n{_HAN[items]}{form}", last, limit) >= 0
+        ):
             continue
         span = Span(match.start("number"), match.end("noun"))
         yield Relation(
@@ -157,14 +186,23 @@ def find_enumerations(text: str) -> Iterator[Relation]:
 def _is_no_list(names: list[str], counted: Match[str], announced: int) -> bool:
     """Tell whether the number does not count the names before it.
 
-    That is where no thing is named after it (会议、活动、检查10项), where the names count themselves (突出三个重点、深化三项
-    改革), are phrases (稳增长、打好三大攻坚战), end in a verb or in 各 (在甲、乙、丙设立5个中心; 甲、乙、丙各选2个), and where
-    the difference is large: the number is then part of the last name (民生十大工程, 鄂西圈十大旅游景区).
+    That is where no thing is named after it (会议、检查10项), where the names count themselves (突出三个重点、深化
+    三项改革), are phrases (稳增长、打好三大攻坚战), end in a verb or in 各 (在甲、乙、丙设立5个中心; 甲、乙、丙各2个),
+    and where the difference is large: the number is then part of the last name (民生十大工程, 鄂西圈十大旅游景区).
     """
     noun = counted["noun"]
-    if not noun or noun.startswith(_NO_NOUN) or any(len(name) == 1 or _NUMBERED.search(name) for name in names):
+    if (
+        not noun
+        or noun.startswith(_NO_NOUN)
+        or any(len(name) == 1 or name[-1] in "一二三" or _NUMBERED.search(name) for name in names)
+    ):
         return True
-    if any(_VERB.search(name) for name in names[1:]) or _WITH.search(names[0]) or names[-1].endswith(_TAKES):
+    if (
+        any(_VERB.search(name) for name in names[1:])
+        or _WITH.search(names[0])
+        or names[-1].endswith(_TAKES)
+        or "各" in names[-1][-3:]
+    ):
         return True
     if counted["number"] in ("两", "兩") and len(names) > announced:
         return True

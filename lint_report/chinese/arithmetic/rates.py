@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_report.chinese.arithmetic.relation import Relation, RelationKind, difference, gives, planned, quotient, runs, show
+from lint_report.chinese.arithmetic.relation import (
+    Relation,
+    RelationKind,
+    difference,
+    gives,
+    planned,
+    quotient,
+    runs,
+    show,
+)
 from lint_report.chinese.arithmetic.statement import Statement
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.quantities import Bounds, Quantity
@@ -111,7 +120,7 @@ def _rate(
 def _tells_of_whole(stem: str, lead: str, clause: str) -> bool:
     """Tell whether the part is one of the whole: but for the verb of the rate, its words stand before the whole too.
 
-    发现隐患120处，整改118处，整改率98%; not 清偿工程欠款5.3亿元，清偿工资1.2亿元，清偿率100%, whose parts are two wholes.
+    发现隐患120处，整改118处，整改率98%; not 清偿工程欠款5.3亿元，清偿工资1.2亿元，清偿率100%, which are two wholes.
     """
     if "新" in lead or "；" in clause or "、" in clause.partition("，")[0]:
         return False

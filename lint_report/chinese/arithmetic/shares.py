@@ -27,7 +27,16 @@ _BASE = Pattern(r"其中|应|共|合计|总|全[市县区镇乡村校省部]")
 
 
 def find_shares(statement: Statement) -> Iterator[Relation]:
-    """Yield the shares whose part stands before them and whose whole is named beyond doubt."""
+    """Yield the shares whose part stands before them and whose whole is named beyond doubt.
+
+    Where no two of them come out they are of another whole than the one that is stated, and none is yielded.
+    """
+    shares = list(_shares(statement))
+    if sum(not share.holds for share in shares) <= 1:
+        yield from shares
+
+
+def _shares(statement: Statement) -> Iterator[Relation]:
     quantities, gaps = statement.quantities, statement.gaps
     for at in range(1, len(quantities)):
         share = quantities[at]
@@ -54,6 +63,8 @@ def _wholes(statement: Statement, at: int, verb: str, base: str, *, of: bool) ->
     part = quantities[at - 1]
     found = [place for place in range(at - 2, max(-1, at - _NEAR), -1) if _same(part, quantities[place])]
     noun = _SUFFIX.sub("", base)
+    if noun.startswith("总") and any("其中" in gap for gap in gaps[max(0, at - 2) : at]):
+        noun = noun.removeprefix("总")
     if _TOTAL.match(base) and verb == "占":
         if not any(_divides(gaps, place, at) for place in found):
             return ()

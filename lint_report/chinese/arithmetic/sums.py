@@ -86,7 +86,7 @@ def _is_part(statement: Statement, at: int, place: int) -> bool:
 
 
 def _is_bare(statement: Statement, place: int) -> bool:
-    """Tell a figure whose unit was left out (分别为9、21、24宗) from one of another unit or a name (18县, “251”工程)."""
+    """Tell a figure without its unit (分别为9、21、24宗) from one of another unit or a name (18县, “251”工程)."""
     span = statement.quantities[place].span
     after = statement.text[span.end : span.end + 1]
     return statement.text[span.start - 1 : span.start] not in ("“", "「") and after in tuple("、，,；;）)和及与及與 ")
@@ -197,7 +197,7 @@ def _compare(
 
 
 def _completes_another(statement: Statement, whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
-    """Tell whether the last parts are what is left of a figure before: 承诺的37件有31件完成，其中……，取消1件，其余5件."""
+    """Tell whether the last parts are the rest of a figure before: 37件有31件完成，其中超额8件，取消1件，其余5件."""
     at = statement.quantities.index(whole)
     sums = [sum((part.value for part in parts[-count:]), whole.value) for count in range(1, len(parts))]
     return any(figure.unit == whole.unit and figure.value in sums for figure in statement.quantities[:at])

@@ -27,14 +27,18 @@ _STATUTE = Pattern("第[一二三四五六七八九十百零0-9]{1,4}[条條款�
 _NUMBER = Pattern(r"\d+")
 _MARKUP = Pattern(r"[<>|\t]")  # what was a table or a web page repeats itself by its nature
 # An index of a plan: the same target may be set again, and may be what was reached the year before.
-_TARGET = Pattern(r"控制在|目标任务|[长长加降高升达至]到?了?\d[\d.]*(?:[%％‰]|个百分点)|[重率]达?\d[\d.]*[%％]|[分别].{0,2}\d[\d.]*[%％]")
+_TARGET = Pattern(
+    r"控制在|目标任务|[长长加降高升达至]到?了?\d[\d.]*(?:[%％‰]|个百分点)|[重率]达?\d[\d.]*[%％]|[分别].{0,2}\d[\d.]*[%％]"
+)
 _LONGEST_TARGET = 80
 # 责任单位：…: the fields of a list of tasks.
 _FIELD = Pattern(r"\s*(?:责任|牵头|配合|主办|协办|承办|主管|分管|實施|实施|督办)[^：:，。]{0,4}[：:][^。]*")
 # What follows explains or tables what the report says, in its words.
 _ANNEX = Pattern(
-    r"(?m)^[ \u3000]*(?:附件?[一二三四五\d]{0,2}[ ：:、]?.{0,24}|附[录錄表].{0,20}|(?:注释|注解|注)[：:]?|报告原文[：:].*"
-    r"|.{0,24}(?:名词|用语|词语|术语|名詞)(?:解释|注释|注解|说明|解釋)[^。，]{0,8}|(?:\d{4}年|[^。，]{2,8}[省市县区州])[^。，]{0,12}实事(?:项目|计划|清单|目录)?)[ \u3000]*$"
+    r"(?m)^[ \u3000]*(?:附件?[一二三四五\d]{0,2}[ ：:、]?.{0,24}|附[录錄表].{0,20}|(?:注释|注解|注)[：:]?"
+    r"|报告原文[：:].*"
+    r"|.{0,24}(?:名词|用语|词语|术语|名詞)(?:解释|注释|注解|说明|解釋)[^。，]{0,8}"
+    r"|(?:\d{4}年|[^。，]{2,8}[省市县区州])[^。，]{0,12}实事(?:项目|计划|清单|目录)?)[ \u3000]*$"
 )
 _ENTRY = Pattern(r"[ \u3000]*(?:\[?\d{1,3}\]?[ ]?[.．、]?|〇|[“\"])[ ]?[“\"]?[^，。：:]{2,24}[：:]")
 _SENTENCE_ENDS = "。！？；!?;\n"
@@ -259,7 +263,11 @@ def _near_repetitions(
         if behind and reached[behind - 1] > later.start:
             continue
         alike = _alike(document.text, earlier_span, later)
-        if alike >= _ALIKE and not _MARKUP.search(document.text, *later) and not _is_refrain(document.text[later.start : later.end], size):
+        if (
+            alike >= _ALIKE
+            and not _MARKUP.search(document.text, *later)
+            and not _is_refrain(document.text[later.start : later.end], size)
+        ):
             yield _finding(document, earlier_span, later, alike=alike)
 
 

@@ -52,7 +52,9 @@ _BY_RIGHT = frozenset(
     ]
 )
 _COUNTED = "一逐每两几半"
-_ONE_BY_ONE = Pattern(r"[一逐每](?:[个個件项項家户戶条條种種座层層步次批期级級类類村镇鎮县縣区區月天年道关關环環届屆笔筆块塊段城域企]|一)")
+_ONE_BY_ONE = Pattern(
+    r"[一逐每](?:[个個件项項家户戶条條种種座层層步次批期级級类類村镇鎮县縣区區月天年道关關环環届屆笔筆块塊段城域企]|一)"
+)
 _LARGER_WORD = "家者"  # 尊重企业尊重企业家
 _PLACE_ENDS = "镇鎮乡鄉县縣市区區村街"
 _QUOTED_SYLLABLE = Pattern(r"[，,]?[“「‘](.)[”」’]")
@@ -204,7 +206,7 @@ def _modifier_finding(start: int, end: int, later: Span, text: str) -> Finding:
 
 
 def _is_meant(text: str, start: int, end: int, word: str) -> bool:
-    """Tell what is doubled by right: 一个项目一个项目地抓, 抓具体具体抓, 青冈青冈镇, 半殖民地半, a title's own words."""
+    """Tell what is doubled by right: 一个项目一个项目地抓, 抓具体具体抓, 青冈青冈镇, the words of a title."""
     if _ONE_BY_ONE.match(word) or word.endswith("半") or text[end : end + 1] in tuple(_LARGER_WORD):
         return True
     before = text[max(start - _REACH, 0) : start]
@@ -221,7 +223,12 @@ def _is_meant(text: str, start: int, end: int, word: str) -> bool:
 
 def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     """Tell whether a short word that follows itself is one word twice, and not two words that meet."""
-    if word in _BY_RIGHT or _cuts_otherwise(text, start, end, word) or word[0] in _COUNTED or text[end : end + 1] in tuple(_WORD_ENDS):
+    if (
+        word in _BY_RIGHT
+        or _cuts_otherwise(text, start, end, word)
+        or word[0] in _COUNTED
+        or text[end : end + 1] in tuple(_WORD_ENDS)
+    ):
         return False
     if not is_word(fold(word)):
         return False

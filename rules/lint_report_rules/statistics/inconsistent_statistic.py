@@ -12,7 +12,7 @@ from lint_report.chinese.arithmetic import (
     find_relations,
 )
 from lint_report.chinese.numerals import numeral_value
-from lint_report.document import Document, Paragraph, Report, Section
+from lint_report.document import Document, Paragraph, Part, Report, Section
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
 from lint_report.rule import Finding, NoOptions, Rule, Severity
@@ -34,6 +34,7 @@ _ZH = {
     RelationKind.POINTS: "百分数之差应写作百分点：“{stated}”应为“{expected}”（{working}），请改正",
     RelationKind.DIRECTION: "“{stated}”与所说的增减方向相反（{working}），请核对后改正",
     RelationKind.COUNT: "写明的“{stated}”与实际列出的{expected}项不符，请核对后改正",
+    RelationKind.MENTION: "“{working}”前文作“{figure}”，此处作“{stated}”，请核对后统一",
     RelationKind.MAGNITUDE: "同一数量前文作“{figure}”，此处作“{stated}”，相差万倍，请核对后统一",
 }
 _EN = {
@@ -42,6 +43,7 @@ _EN = {
     RelationKind.POINTS: "percentages differ by percentage points: write {expected!r} for {stated!r} ({working})",
     RelationKind.DIRECTION: "{stated!r} goes against the direction that the verb says ({working}): check the figures",
     RelationKind.COUNT: "{stated!r} announces another number than the {expected} items that follow: check them",
+    RelationKind.MENTION: "{working!r} is {figure!r} before and {stated!r} here: check them and use one",
     RelationKind.MAGNITUDE: "the same quantity is {figure!r} before and {stated!r} here: use one of the two",
 }
 _ZH_DERIVED = "“{stated}”与文中数字不符，应为{working}，请核对后改正"
@@ -86,13 +88,26 @@ class InconsistentStatistic(Rule[NoOptions]):
                 if not relation.holds:
                     yield _finding(relation, paragraph.span_of(*relation.span))
         for report in document.reports:
-            for find in (find_announced_lists, find_mentions):
-                for relation in find(document.text, *report.span):
-                    if not relation.holds:
-                        yield _finding(relation, relation.span)
+            for relation in (
+                *find_announced_lists(document.text, *report.span),
+                *find_mentions(document.text, *report.span, plans=_plans(report)),
+            ):
+                if not relation.holds:
+                    yield _finding(relation, relation.span)
             nodes: tuple[Report | Section, ...] = (report, *report.walk())
             for node in nodes:
                 yield from _announced_sections(document, report, node)
+
+
+def _plans(report: Report) -> list[Span]:
+    """Give the stretches of a report that tell of what is to be done, joined where they overlap."""
+    joined: list[Span] = []
+    for stretch in report.serving(Part.NEXT_STEPS):
+        if joined and stretch.span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, stretch.span.end))
+        else:
+            joined.append(stretch.span)
+    return joined
 
 
 def _announced_sections(document: Document, report: Report, node: Report | Section) -> Iterator[Finding]:
@@ -138,8 +153,18 @@ def _goes_on(document: Document, report: Report, node: Report | Section, number:
     text = document.text[node.sections[-1].span.start : node.span.end]
     rest = document.text[node.span.end : report.span.end]
     han = _HAN[number - 1] if number <= len(_HAN) else str(number)
-    marks = (f"{han}要", f"{han}、", f"（{han}）", f"({han})", f"{han}是", f"第{han}", f"{number}.", f"{number}、", f"{number}．")
-    starts = {line.lstrip()[: _LAST_MARK].replace(" ", "") for line in rest.split("\n")}
+    marks = (
+        f"{han}要",
+        f"{han}、",
+        f"（{han}）",
+        f"({han})",
+        f"{han}是",
+        f"第{han}",
+        f"{number}.",
+        f"{number}、",
+        f"{number}．",
+    )
+    starts = {line.lstrip()[:_LAST_MARK].replace(" ", "") for line in rest.split("\n")}
     return any(mark in text for mark in marks) or any(start.startswith(marks) for start in starts)
 
 
@@ -163,4 +188,5 @@ def _finding(relation: Relation, span: Span) -> Finding:
             "working": relation.working,
             "figures": list(relation.figures),
         },
+        places=(relation.earlier, span) if relation.earlier else (),
     )

@@ -121,7 +121,9 @@ def _is_single_value(before: str, number: str) -> bool:
     ascending = len(fraction) > 1 and len(whole) <= len(fraction) and int(whole) < int(fraction)
     if ascending and "0" not in (whole, fraction[0]) and (len(whole) > 1 or fraction.endswith(("0", "5"))):
         return False
-    return _stands_in_text(before, number) and not _SEVERAL_VALUES.search(before)
+    if before.endswith(","):  # 样本5,233，95%信心水准
+        return False
+    return _stands_in_text(before, number) and ("，" in number or not _SEVERAL_VALUES.search(before))
 
 
 def _is_wrongly_grouped(before: str, number: str) -> bool:
@@ -281,6 +283,10 @@ _PATTERNS = (
         rf"|(?P<blank>[ \t　]{{1,3}}\d+{_UNIT}))"
         r"|(?P<zero>(?<=[长長达達为為占佔约約降升高加少率到至了比].)\d{1,3}(?=[ ]?[%％‰])))"
     ),
+    Pattern(
+        r"[ ](?<=[长長降高到达達占佔为為少加升][1-9] )(?P<gap>\d{1,2}\.\d{1,2}(?=[%％]))"
+        r"|[ ](?<=[长長降高到达達占佔为為少加升][1-9]\d )(?P<gap_after_two>\d\.\d{1,2}(?=[%％]))"
+    ),
     Pattern(rf"[ \t　](?<=\d[ \t　])(?P<blank>[ \t　]{{0,2}}[.．][ ]?\d+{_UNIT})"),
     Pattern(
         r"[%％](?:(?<=\d[%％])(?:(?P<percents>[ ]?[%％])|(?P<percent_points>[个個]?百分[点點]))"
@@ -309,6 +315,8 @@ _FORMS = {
     "split": _Form("的小数点变成了空格", "has a space for its decimal point", _is_one_figure, _with_point_for_blank),
     "stray": _Form("与“年”之间多了一点", "has a stray point before 年", _always, _without_point),
     "blank": _Form("的小数点旁有空格", "has a space beside its decimal point", _stands_in_text, _without_blanks),
+    "gap": _Form("中间有空格", "has a space inside", _stands_in_text, _without_blanks),
+    "gap_after_two": _Form("中间有空格", "has a space inside", _stands_in_text, _without_blanks),
     "zero": _Form("的小数点前没有数字", "has no digit before its decimal point", _always, _with_zero),
     "percents": _Form("的百分号重复", "has its per cent sign doubled", _always, _with_one_percent),
     "percent_points": _Form(
