@@ -157,15 +157,15 @@ def find_enumerations(text: str) -> Iterator[Relation]:
         return
     for match in _COUNTED.finditer(text):
         announced = numeral_value(match["number"])
-        clause = _names_before(text, match.start())
-        names = clause.split("、")
         if (
             announced is None
             or not _FEWEST <= announced <= _MOST
-            or len(names) < _FEWEST
-            or not all(map(str.strip, names))
-            or _is_no_list(names, match, announced)
+            or text.find("、", max(0, match.start() - _LONGEST_LIST), match.start()) < 0
         ):
+            continue
+        clause = _names_before(text, match.start())
+        names = clause.split("、")
+        if len(names) < _FEWEST or not all(map(str.strip, names)) or _is_no_list(names, match, announced):
             continue
         ands = sum(1 for _ in _ANDS.finditer(clause))
         if not _alike(clause, match) and (ands or not _plain(names, announced)):
@@ -224,7 +224,9 @@ def _plain(names: list[str], announced: int) -> bool:
 
 def _names_before(text: str, end: int) -> str:
     """Give the clause before a place, back to the last mark that no list goes over."""
-    clause = _ASIDE.sub("", text[max(0, end - _LONGEST_LIST) : end])
+    clause = text[max(0, end - _LONGEST_LIST) : end]
+    if "）" in clause or ")" in clause:
+        clause = _ASIDE.sub("", clause)
     if "”" in clause or "」" in clause:
         clause = _QUOTED_NAME.compiled.sub(lambda quoted: quoted[1].replace("、", ""), clause)
     edges = [match.end() for match in _LIST_EDGE.finditer(clause)]

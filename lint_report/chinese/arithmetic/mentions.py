@@ -92,21 +92,26 @@ def find_mentions(text: str, start: int = 0, end: int = sys.maxsize, plans: Sequ
     seen: defaultdict[tuple[str, str], list[Match[str]]] = defaultdict(list)
     read: dict[int, _Mention | None] = {}
     for match in _AMOUNT.finditer(text, start, end):
-        digits = match["digits"]
-        if len(digits) < _FEWEST_DIGITS or len(digits.replace(".", "").strip("0")) < _FEWEST_DIGITS:
+        digits, power, unit = match.groups()
+        compared = len(digits) > _ENOUGH_DIGITS and unit[0] in _UNITS
+        if (
+            not (power or compared)
+            or len(digits) < _FEWEST_DIGITS
+            or len(digits.replace(".", "").strip("0")) < _FEWEST_DIGITS
+        ):
             continue
         lead = text[max(start, match.start() - _LEAD) : match.start()]
         mark = _TO_LAST_MARK.match(lead)
         name = _PASSED_OVER.sub("", lead[mark.end() :] if mark else lead)
         if len(name) < _SHORTEST_NAME:
             continue
-        if match["power"]:
-            earlier = powers.setdefault((name[-_SHORTEST_NAME:], digits, match["unit"]), match)
+        if power:
+            earlier = powers.setdefault((name[-_SHORTEST_NAME:], digits, unit), match)
             if earlier is not match:
                 yield _in_magnitude(earlier, match, name)
-        if match["unit"][0] not in _UNITS or _NO_NAME.search(name):
+        if unit[0] not in _UNITS or _NO_NAME.search(name):
             continue
-        before = seen[name, match["unit"]]
+        before = seen[name, unit]
         if before and not _is_planned(match.start(), plans):
             relation = _contradiction_with(text, before, match, name, read)
             if relation:
