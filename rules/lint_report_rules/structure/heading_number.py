@@ -226,8 +226,9 @@ class _Group:
 
     def _doubled(self, section: Section, before: Section) -> Finding | None:
         heading = section.heading
-        begins_anew = heading.number == 1 and self._may_begin_anew(before, section)
-        if begins_anew or self._is_copy(section, before) or self._resumes(section):
+        if self._is_copy(section, before) or self._resumes(section):
+            return None
+        if heading.number == 1 and self._may_begin_anew(before, section):
             return None
         line = self.document.position(before.heading.span.start).line
         return _finding(
