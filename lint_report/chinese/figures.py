@@ -50,7 +50,7 @@ PEOPLE = _words(
 
 COUNTED_THINGS: dict[str, tuple[str, ...]] = {
     "名": PEOPLE,
-    "人次": PEOPLE,
+    "人次": (*PEOPLE, *_words("门诊 住院 就诊 诊疗 接诊 門診 就診")),
     "人": (*(noun for noun in PEOPLE if noun not in ("代表", "青年")), "共"),
     "户": _words("户 群众 沼气池 厕所"),
     "戶": _words("戶"),
@@ -66,7 +66,7 @@ COUNTED_THINGS: dict[str, tuple[str, ...]] = {
     ),
     "条": _words("意见 建议 线索 信息 问题 措施 标语 公路 线路"),
     "條": _words("意見 建議 線索 問題 措施 標語 道路"),
-    "例": _words("手术 病例 结扎 引产 上环 手術"),
+    "例": _words("手术 病例 结扎 引产 上环 节育措施 避孕措施 手術 結紮 節育措施 避孕措施"),
     "篇": _words("信息 文章 论文 稿件 简报 心得 报道 通讯 调研报告 心得体会 材料 論文 簡報 報導"),
     "宗": _words("案件 地块 土地 纠纷 糾紛"),
     "家": _words("公司 单位 商户 超市 场所 网吧 合作社 机构 單位 機構"),

@@ -34,6 +34,7 @@ _REST = re.compile(r"[一-鿿]{1,4}[。；]\Z")
 _AND = re.compile(r"[；;](?:以及|及|和|并且?|並且?)\Z")
 _HONORIFIC = re.compile(r"(?:[敬谨謹恭][请請祈]|[敬并並谨謹]\s?祝|此致|特此|如下|等等)\s?\Z")
 _FIGURE = re.compile(r"[0-9０-９]|今年|去年|上半年|下半年|年初|近年")
+_CLOCK = re.compile(r"[0-9]{1,2}[:：][0-9]{2}\Z")
 _COMMA = re.compile(r"[，,]")
 _UNIT = re.compile(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
 _TABULAR = re.compile(r"[|\t│]| {3}|　{3}")
@@ -128,7 +129,7 @@ def _continues(text: str, first: Line, last: Line, line: Line, layout: _Layout) 
     if wrapped or tabular:
         return wrapped
     if text[last.end - 1].isdecimal() and _UNIT.match(text, line.start, line.end):
-        return True
+        return not _CLOCK.search(text, max(last.end - 5, last.start), last.end)
     if _REST.match(text, line.start, line.end):
         return last.end - last.start >= _SENTENCE and text[last.end - 1].isalnum()
     return _breaks_off(text, first, last, line, layout) and _goes_on(text, line)

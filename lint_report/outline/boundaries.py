@@ -98,7 +98,7 @@ _LONGEST_ANNOUNCEMENT = 80
 _LONGEST_FRONT = 6
 _LONGEST_ADDRESS = 120
 _FURNITURE = re.compile(
-    r"(?:【[^】]{0,60}】)?(?:相[关關](?:文章|推荐|推薦|[阅閱][读讀])|推荐阅读|推薦閱讀|延伸[阅閱][读讀]|猜你喜[欢歡]|[热熱][门門]文章|"
+    r"(?:【[^】]{0,60}】|\[[^\]]{0,60}\])?(?:相[关關](?:文章|推荐|推薦|[阅閱][读讀])|推荐阅读|推薦閱讀|延伸[阅閱][读讀]|猜你喜[欢歡]|[热熱][门門]文章|"
     r"本文(?:[来來]源|地址|由|[转轉][载載])|文章[来來]源|[转轉][载載][请請]|[责責]任[编編][辑輯]|上一篇|下一篇|返回[顶頂]部|"
     r"更多[^。]{2,30}(?:[请請]|尽在|盡在|[关關]注)|以上就是[^。]{2,40}(?:全部|[内內]容|希望)|版[权權][声聲]明|[扫掃][码碼]|微信公[众眾][号號])"
 )
@@ -240,7 +240,7 @@ class _Scan:
         if length < self._shortest(at) or self.next_number[at] not in (None, 1):
             return None
         if _is_title(self.text, entry):
-            return at
+            return None if self._repeats_title(entry) else at
         if self._opens(at):
             return _with_front(self.text, self.entries, at)
         content = self.text[entry.start : min(entry.end, entry.start + _LONGEST_ADDRESS)]
@@ -249,6 +249,11 @@ class _Scan:
         if _SUBTITLE.match(self.text[entry.start : entry.end]) or _ADDRESS.match(content):
             return _with_front(self.text, self.entries, at)
         return None
+
+    def _repeats_title(self, entry: Entry) -> bool:
+        """Tell whether a title is only the report's own once more, which pages put behind the first paragraph."""
+        first = self.entries[self.start]
+        return self.top is None and self.text[first.start : first.end] == self.text[entry.start : entry.end]
 
     def _shortest(self, at: int) -> int:
         """Give how long the report before an entry must be; what is signed is complete."""

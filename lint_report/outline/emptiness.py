@@ -13,12 +13,20 @@ def empty_sections(report: Report) -> Iterator[Section]:
     """Yield the headings of a report that ought to have something under them and have nothing.
 
     A heading ought to have a body when headings that count with it have one; a list whose items are all bare, or are
-    sentences, is complete as it stands.
+    sentences, is complete as it stands; and where the numbering begins anew after one (（二）做法, 一、), what follows
+    is its body under numbers of the wrong level.
     """
     last = last_section(report)
-    yield from _empty(report.sections, last)
-    for section in report.walk():
-        yield from _empty(section.sections, last)
+    sections = list(report.walk())
+    restarted = {
+        before.span.start
+        for before, after in pairwise(sections)
+        if after.heading.number == 1 and after.level <= before.level
+    }
+    for siblings in (report.sections, *(section.sections for section in sections)):
+        for section in _empty(siblings, last):
+            if section.span.start not in restarted:
+                yield section
 
 
 def last_section(report: Report) -> Section | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS
@@ -18,7 +19,13 @@ _INNER_MARKER = re.compile(
 )
 _BEFORE = FINAL | frozenset("”」）)")
 _SENTENCE_MARK = re.compile(r"[。；！？;!?]")
+_CLAUSE_MARK = re.compile(r"[，。；：！？,;:!?]")
 _LONGEST_LAST_TITLE = 45
+_LONGEST_TITLE = 30
+_TITLE = re.compile(r"[^。；：！？;:!?\s]{2,30}?(?:。|[（(]一[）)]|一是|[ \u3000]|\Z)")
+_LONGEST_QUOTATION = 600
+_SHORTEST_PASSAGE = 100
+_SHORTEST_TITLED_PASSAGE = 40
 
 
 def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:
@@ -29,13 +36,23 @@ def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:
         at = bisect_right(starts, match.start()) - 1
         if at < 0 or not starts[at] < match.start() < blocks[at].end or not blocks[at].running:
             continue
-        before = text[match.start() - 1]
-        if before in _BEFORE or before.isspace():
+        own = blocks[at].marker
+        last = candidates[at][-1] if at in candidates else own
+        if _may_begin(text, match.start(), last):
             marker = read_marker(text, match.start(), blocks[at].end)
-            own = blocks[at].marker
             if marker and (own is None or marker.start >= own.end):
                 candidates.setdefault(at, []).append(marker)
     return list(_cut(text, blocks, candidates)) if candidates else blocks
+
+
+def _may_begin(text: str, at: int, last: Marker | None) -> bool:
+    """Tell whether a heading can begin here: behind a mark or a space, or right behind the title before it."""
+    before = text[at - 1]
+    if before in _BEFORE or before.isspace():
+        return True
+    if last is None or text[at] not in "（(" or text[last.start] in "（(":
+        return False
+    return last.title < at <= last.title + _LONGEST_TITLE and not _CLAUSE_MARK.search(text, last.title, at)
 
 
 def inner_headings(text: str, block: Block) -> list[Marker]:
@@ -54,14 +71,30 @@ def _cut(text: str, blocks: list[Block], candidates: dict[int, list[Marker]]) ->
         if block.marker:
             last[block.marker.form] = block.marker.number
         rest = block
-        inner = candidates.get(at, ())
-        for marker in inner:
-            following = _next_number(numbered.get(marker.form, ()), at)
-            if not _in_list(marker, inner) and _fits(text, marker, rest, last.get(marker.form), following):
+        counting: set[str] = set()
+        for marker, within in _passages(text, candidates.get(at, ())):
+            following = within or _next_number(numbered.get(marker.form, ()), at)
+            before = last.get(marker.form)
+            continues = marker.form in counting and before == marker.number - 1
+            if continues or _fits(text, marker, rest, before, following):
                 head, rest = _cut_at(text, rest, marker)
                 last[marker.form] = marker.number
+                if within:
+                    counting.add(marker.form)
                 yield head
         yield rest
+
+
+def _passages(text: str, inner: Sequence[Marker]) -> Iterator[tuple[Marker, int | None]]:
+    """Yield the numbers of a block that are none of a list in its sentences, each with the next of its form."""
+    alike: dict[str, list[Marker]] = {}
+    for marker in inner:
+        alike.setdefault(marker.form, []).append(marker)
+    following = {one.start: other.number for markers in alike.values() for one, other in pairwise(markers)}
+    lists = {form for form, markers in alike.items() if _is_list(text, markers)}
+    for marker in inner:
+        if marker.form not in lists:
+            yield marker, following.get(marker.start)
 
 
 def _next_number(numbered: Sequence[tuple[int, int]], at: int) -> int | None:
@@ -70,10 +103,28 @@ def _next_number(numbered: Sequence[tuple[int, int]], at: int) -> int | None:
     return numbered[later][1] if later < len(numbered) else None
 
 
-def _in_list(marker: Marker, inner: Sequence[Marker]) -> bool:
-    """Tell whether the paragraph itself counts off (主要是：一、……；二、……)."""
-    near = {marker.number - 1, marker.number, marker.number + 1}
-    return any(other is not marker and other.form == marker.form and other.number in near for other in inner)
+def _is_list(text: str, alike: Sequence[Marker]) -> bool:
+    """Tell whether a sentence counts off (主要是：一、；二、); passages with titles do not, nor does a whole report."""
+    if all(abs(one.number - other.number) > 1 for one, other in pairwise(alike)):
+        return False
+    start, end = alike[0].start, alike[-1].start
+    if any(_is_open(text, opening, closing, end) for opening, closing in ("「」", "“”")):
+        return True
+    steps = len(alike) - 1
+    titled = sum(_TITLE.match(text, marker.title) is not None for marker in alike)
+    if titled * 2 > len(alike):
+        shortest = _SHORTEST_TITLED_PASSAGE
+    elif (end - start) * 2 > len(text):
+        shortest = _SHORTEST_PASSAGE
+    else:
+        return True
+    return end - start < shortest * steps or text.count("。", start, end) < steps
+
+
+def _is_open(text: str, opening: str, closing: str, at: int) -> bool:
+    """Tell whether a quotation is open at an offset."""
+    since = max(at - _LONGEST_QUOTATION, 0)
+    return text.rfind(opening, since, at) > text.rfind(closing, since, at)
 
 
 def _fits(text: str, marker: Marker, block: Block, before: int | None, following: int | None) -> bool:

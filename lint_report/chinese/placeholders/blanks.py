@@ -1,4 +1,4 @@
-"""Blanks and letters left for a year, a date or a number: 20  年, YYYY年, 2023年 月 日, 投入  万元, （ ）人."""
+"""Blanks, letters and marks left for a year, a date or a number: 20  年, YYYY年, ~年, 投入  万元, （ ）人, ???亩."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ _GAP = Pattern(
     r"[ \u3000](?<=[约約达達共为為计計到了有资資金入款出值额額积積率长長降加减減少近超逾增].)"
     r"[ \u3000]{1,11}+(?=[^ \u3000\n])"
 )
+_TILDE_YEAR = Pattern(r"[~～](?<![^\s，。；：“（(].)年(?=[，,度来來]|上半|下半)", needs="~～")
+_QUESTIONS = Pattern(
+    r"(?:\?{2,6}|？{2,6})(?<![吗嗎呢么麼啊吧\s]..)(?=[万萬亿億个個人户戶亩畝元项項件%％])", needs=["??", "？？"]
+)
 _STOP = Pattern(r"[，。；、,;）)]")
 _EMPTY_BRACKETS = Pattern(r"[（(][ \u3000]{1,12}[）)]")
 _SIGNED = Pattern(r"[签簽][字名章]|[盖蓋]章")
@@ -33,6 +37,11 @@ def find_blanks(text: str) -> Iterator[Placeholder]:
     """Yield them; a blank date under a line to sign on is to be left open, and is none."""
     if "yyyy" in text or "YYYY" in text:
         yield from _letters(text)
+    for match in _TILDE_YEAR.finditer(text):
+        yield Placeholder(Span(*match.span()), Kind.YEAR)
+    for match in _QUESTIONS.finditer(text):
+        unit = UNIT.match(text, match.end())
+        yield Placeholder(Span(match.start(), unit.end() if unit else match.end()), Kind.NUMBER)
     if "  " not in text and "\u3000" not in text and "20" not in text and "２０" not in text:
         return
     for match in _YEAR.finditer(text):

@@ -26,13 +26,17 @@ _SESSION = Pattern(rf"[届屆](?:第?(?:{OPEN}{{1,4}}|{HAN_DIGIT}|十)(?:次|中
 _CONGRESS = Pattern(r"大(?![学學道街桥橋厦廈型会會力家楼樓队隊量规規])")
 _CONGRESS_ALONE = Pattern(r"大(?:精神|以[来來]|[报報]告|召[开開])")
 _LONGEST_ORDINAL = 3
-_DECIMALS = Pattern(rf"[.．,，]{OPEN}{{1,4}}")
+_DECIMALS = Pattern(rf"[.．,，]{OPEN}{{1,4}}|[.．]{DIGIT}{{1,4}}")
 _DAY = Pattern(rf"{SPACE}(?:{OPEN_OR_CIRCLE}{{1,12}}|{DIGIT}{{1,2}}){SPACE}[日号號]")
 _OPEN_DAY = Pattern(rf"{SPACE}月{SPACE}{OPEN_OR_CIRCLE}")
-_AMOUNT_BEFORE = Pattern(r"(?:[约約达達共计計逾]|[达達]到|合[计計]|超[过過]|增[长長]|下降)$")
+_AMOUNT_BEFORE = Pattern(
+    r"(?:(?<![香契相预預节節公条條签簽合])[约約]|[达達共计計逾]|[达達]到|合[计計]|超[过過]|增[长長]|下降)$"
+)
 _STOP = Pattern(r"[，。；、,;)）]")
 _DIGITS_BEFORE = Pattern(rf"(?<![A-Za-z_]){DIGIT}[0-9０-９,，.．]{{0,12}}$")
+_DIGITS_AFTER = Pattern(rf"{DIGIT}{{1,6}}(?:[.．]{DIGIT}{{1,4}})?(?={UNIT.source})")
 _HAN_BEFORE = Pattern(rf"{CHINESE}$")
+_NUMBER_BEFORE = Pattern(rf"(?:{CHINESE}|[，,：:（(、]|{CHINESE}{DIGIT}{{1,6}})$")
 _LATIN_BEFORE = Pattern(r"[A-Za-z]$")
 _ZERO_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])[、，,.．‧·]?$")
 _FORMULA = Pattern(r"[=＝÷]")
@@ -43,6 +47,8 @@ def number_of(mark: Mark) -> Placeholder | None:
     """Take a mark for a number, by its unit, its 第, or the word that asks for an amount before it."""
     if mark.sort == CIRCLE and _ZERO_BEFORE.search(mark.before):
         return None
+    if opening := _half_open_before(mark):
+        return opening
     if mark.sort != CIRCLE and (digits := _DIGITS_BEFORE.search(mark.before)):
         return _half_open(mark, len(digits.group()))
     if mark.before.endswith("第"):
@@ -57,6 +63,19 @@ def _half_open(mark: Mark, digits: int) -> Placeholder | None:
     if not unit or multiplies or mark.sort not in (CROSS, STAR, LINE):
         return None
     return mark.placeholder(Kind.NUMBER, back=digits, ahead=unit)
+
+
+def _half_open_before(mark: Mark) -> Placeholder | None:
+    """Take xx7亩, 494xx6元 and **8.4% for a number; a telephone number has no unit, and **8%** is bold."""
+    if mark.length == 1 or mark.sort not in (CROSS, STAR, LINE) or not _NUMBER_BEFORE.search(mark.before):
+        return None
+    rest = _DIGITS_AFTER.match(mark.after)
+    if not rest or (mark.sort == STAR and mark.text in mark.after[rest.end() :]):
+        return None
+    digits = _DIGITS_BEFORE.search(mark.before)
+    unit = UNIT.match(mark.after, rest.end())
+    end = unit.end() if unit else rest.end()
+    return mark.placeholder(Kind.NUMBER, back=len(digits.group()) if digits else 0, ahead=end)
 
 
 def _ordinal(mark: Mark) -> Placeholder | None:

@@ -30,7 +30,7 @@ _MEASURES = (
 )
 UNIT = Pattern(
     rf"[ \u3000]?[余餘多几幾]?(?:{_AMOUNT}|{_PEOPLE}|{_THINGS}|{_MEASURES})"
-    r"(?:[元次斤吨噸亩畝人户戶]|平方(?:公里|米)?|公里|米)?"
+    r"(?:[元次斤吨噸亩畝户戶]|人(?![大民])|平方(?:公里|米)?|公里|米)?"
 )
 # A single letter before one of these is more often a name of the writer's (X字, X台, X期) than a number left open.
 WEAK_UNIT = Pattern(r"[ \u3000]?[字头頭台升期批本株宗岁歲]")

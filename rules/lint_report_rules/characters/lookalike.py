@@ -56,6 +56,7 @@ _ONE_FOR_DASH = Pattern(r"一(?<=[0-9０-９%％]一)(?<!二[0０]一)(?=[0-9０
 _YEAR = Pattern(
     r"(?:二(?<![一二三四五六七八九〇○零]二)|一九(?<![一二三四五六七八九〇○零]一九))[〇○零一二三四五六七八九OＯo0０]{2,3}(?=年)"
 )
+_PRIME = Pattern("〞")
 _ZEROS = Pattern("[OＯo0０]+")
 _ROUND = frozenset("ОоΟο")
 _FOLDED_FROM = 3
@@ -67,11 +68,11 @@ class Lookalike(Rule[NoOptions]):
     What:
         zh: 注音ㄧ、破折号当“一”（进—步、之—）、“一”当连接号（2006一2010年）、片假名当汉字（人ロ、エ作）、
             希腊或西里尔字母当拉丁字母（А级）、字母O和数字0当“〇”（二OO八年）、`当顿号、
-            ℅（转交）当百分号。
+            ℅（转交）当百分号、〞当后引号（“两免一补〞）。
             阿拉伯数字里的l、O见 malformed-number。
         en: Bopomofo ㄧ or a dash for 一, 一 for a dash between numbers, katakana for Chinese characters (人ロ, エ作),
             Greek or Cyrillic letters for Latin ones (А级), the letter O or the digit 0 for 〇 (二OO八年), ` for 、,
-            and ℅ (care of) for %.
+            ℅ (care of) for %, and 〞 for ” (“两免一补〞).
             For l and O in Arabic numbers see malformed-number.
     Why:
         zh: 看上去一样，检索、朗读和统计时却不是那个字，多半是输入法或文字识别留下的。
@@ -98,7 +99,7 @@ class Lookalike(Rule[NoOptions]):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such character; one that is typed throughout is one finding for its report."""
         text = document.text
-        found = sorted({*_foreign(text), *_dashes(text), *_ones(text), *_zeros(text)})
+        found = sorted({*_foreign(text), *_dashes(text), *_ones(text), *_zeros(text), *_primes(text)})
         groups: dict[tuple[str, str, int], list[_Lookalike]] = {}
         for lookalike in found:
             report = document.report_at(lookalike.span.start)
@@ -142,6 +143,8 @@ def _foreign(text: str) -> Iterator[_Lookalike]:
         shown = match.group()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         if shown == "`":
+            if before == "的":  # a mark of a site, see scrape-residue
+                continue
             if _HAN_BOTH_SIDES.fullmatch(before + shown + after) and "`" not in _line_beside(text, start):
                 yield _Lookalike(Span(start, end), "、", certain=False)
         elif shown == "℅":
@@ -195,6 +198,13 @@ def _makes_word_with_one(text: str, offset: int) -> bool:
 def _ones(text: str) -> Iterator[_Lookalike]:
     for match in _ONE_FOR_DASH.finditer(text):
         yield _Lookalike(Span(*match.span()), "—", certain=False)
+
+
+def _primes(text: str) -> Iterator[_Lookalike]:
+    """Yield 〞 for ”; with 〝 before it it is a quotation mark of vertical text."""
+    if "〞" in text and "〝" not in text and "“" in text:
+        for match in _PRIME.finditer(text):
+            yield _Lookalike(Span(*match.span()), "”")
 
 
 def _zeros(text: str) -> Iterator[_Lookalike]:

@@ -21,6 +21,7 @@ _PERIOD = Pattern(rf"\.(?<=(?:{CHINESE}|[{CLOSING}%％)]).)(?![.A-Za-z])")
 _BETWEEN_CLAUSES = Pattern(rf"\.(?<=(?:{CHINESE}|[\d%]){{7}}.)(?=(?:{CHINESE}|\d){{7}})")
 _BRACKETED = Pattern(r"[(（][^()（）\n]{1,120}[)）]")
 _HAN = Pattern(CHINESE)
+_INSIDE = Pattern(r"[\u2e80-\ufaff]")  # no accented letter: (zhèn)
 _NUMBER = Pattern(r"[(（][一二三四五六七八九十百零〇\d]{1,4}[)）]")
 _NUMBERED = Pattern(r"[(（]?[一二三四五六七八九十百零〇\d]{1,4}[)）]?\.")
 _CUT_NUMBER = Pattern(r"\d, ?[万萬亿億千百]")
@@ -165,7 +166,7 @@ def _brackets(block: Paragraph, text: str) -> Iterator[_Mark]:
     for match in _BRACKETED.finditer(text):
         start, last = match.start(), match.end() - 1
         one_of_each = (text[start] == "(") != (text[last] == ")")
-        around_chinese = _HAN.search(text, start + 1, last) and not _NUMBER.match(text, start)
+        around_chinese = _INSIDE.search(text, start + 1, last) and not _NUMBER.match(text, start)
         after_latin = start > 0 and text[start - 1].isascii() and text[start - 1] not in ")% "
         if not one_of_each and (text[start] != "(" or after_latin or not around_chinese):
             continue

@@ -86,12 +86,12 @@ class StraySpace(Rule[NoOptions]):
 
     What:
         zh: 汉字之间、标点前后多余的空格，多是换行和复制留下的；一段一条，很多段都有时合为一条。
-            对齐姓名、落款、日期的空格，段首缩进，标题、表格、填写项里的空格，挪抬（送　大院審議）所空的全角空格，
-            以及中西文、汉字与数字之间有无空格，一概不论。
+            对齐姓名、落款、日期的空格，段首缩进，标题、表格、填写项里和序号后的空格，挪抬（送　大院審議）所空的
+            全角空格，以及中西文、汉字与数字之间有无空格，一概不论。
         en: Spaces between Chinese characters and beside punctuation, left by line wraps and copying; one finding a
             paragraph, one a report when many have them. Spaces that align names, signatures and dates, indents,
-            headings, tables, fields, ideographic spaces of respect, and spaces between Chinese and Latin letters or
-            digits are left alone.
+            headings, tables, fields, spaces behind item numbers, ideographic spaces of respect, and spaces between
+            Chinese and Latin letters or digits are left alone.
     Why:
         zh: 汉字连写不留空，句中的空格把词割裂，排版出来是一个个窟窿，检索也搜不到。
         en: Chinese is written without spaces; one inside a sentence tears a word and defeats search.
@@ -190,7 +190,7 @@ def _space(candidate: _Candidate, pairs: _Pairs) -> _Space:
 def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) -> bool:
     text, start, end = candidate.text, candidate.start, candidate.end
     if not candidate.between_han:
-        if text[start - 1] in OPENING:
+        if text[start - 1] in OPENING or _follows_number(text, start):
             return False
         after_mark = _MARK.match(text, start - 1) is not None
         return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate)))
@@ -201,6 +201,12 @@ def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) ->
     if _is_lead(candidate):
         return not leads_are_style and candidate.pair in pairs
     return not _parts_phrases(candidate) or candidate.pair in pairs
+
+
+def _follows_number(text: str, start: int) -> bool:
+    """Tell a space that sets an item off from its number (一、 加强领导), which is a matter of layout."""
+    number = _NUMBERED.match(text)
+    return number is not None and number.end() == start
 
 
 def _is_field(candidate: _Candidate) -> bool:

@@ -319,7 +319,8 @@ def _runs(text: str) -> bool:
         return False
     if "。" in text[:-1]:
         return len(text) >= _LEAST_RUNNING
-    return len(text) >= _LEAST_SENTENCE and text.count("，") >= _LEAST_COMMAS and not _SUBHEADING.match(text)
+    commas = text.count("，") + text.count(",")
+    return len(text) >= _LEAST_SENTENCE and commas >= _LEAST_COMMAS and not _SUBHEADING.match(text)
 
 
 def _lacks_final_mark(text: str) -> bool:

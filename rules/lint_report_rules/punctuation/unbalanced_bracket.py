@@ -97,8 +97,11 @@ class UnbalancedBracket(Rule[NoOptions]):
             left: list[_Left] = []
             numbers_are_bracketed = _brackets_item_numbers(blocks)
             for number, block in enumerate(blocks):
-                if not _is_paired("".join(_MARK.compiled.findall(block.joined))):
-                    left.extend(_unpaired(block.joined, number, numbers_are_bracketed=numbers_are_bracketed))
+                text = block.joined
+                if "〞" in text and "〝" not in text:  # lookalike has these mended to ”
+                    text = text.replace("〞", "”")
+                if not _is_paired("".join(_MARK.compiled.findall(text))):
+                    left.extend(_unpaired(text, number, numbers_are_bracketed=numbers_are_bracketed))
             for block in document.blocks_holding(report, _EMPTY):
                 for match in _EMPTY.finditer(block.joined):
                     yield _empty(block.span_of(*match.span()), match.group())

@@ -118,8 +118,8 @@ def _is_share_empty(place: _Place) -> bool:
     return _ends_in_word(place.before) and place.before[-1] not in "以按用"
 
 
-def _is_fraction_empty(_place: _Place) -> bool:
-    """占百分之。"""
+def _is_always_empty(_place: _Place) -> bool:
+    """占百分之。 配备了名综治专干, 满意率分别为95%和。"""
     return True
 
 
@@ -316,7 +316,7 @@ _PHRASE_END = (
 _SLOTS = (
     _Slot(Pattern(r"[%％‰](?<!\d.)(?![\d０-９A-Za-z])"), _is_share_empty),
     _Slot(Pattern(r"[个個](?<!\d.)百分[点點]"), _is_share_empty),
-    _Slot(Pattern(rf"百分之(?<!\d...)(?={_MARK})"), _is_fraction_empty),
+    _Slot(Pattern(rf"百分之(?<!\d...)(?={_MARK})"), _is_always_empty),
     _Slot(
         Pattern(
             r"[万萬亿億](?<!\d.)(?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次家]|人次|公斤|公[里顷頃]|平方公?[米尺里]"
@@ -347,15 +347,22 @@ _SLOTS = (
         ),
         _is_object_empty,
     ),
+    _Slot(
+        Pattern(
+            rf"名(?<=(?:配备|配備|选派|選派|聘请|聘請|招聘|抽调|抽調|吸收|选举|選舉|安排)了名)(?={CHINESE})(?![师師医醫校企优優家牌贵貴特称稱单單录錄义義额額人])"
+        ),
+        _is_always_empty,
+    ),
     _Slot(Pattern(r"第(?<!\d.)[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
     _Slot(Pattern(rf"[达達到为為占佔至](?<!\d.)(?={_MARK})"), _is_amount_empty),
     _Slot(
         Pattern(
-            rf"[占佔](?<!\d.){CHINESE}{{0,6}}(?:[总總][数數量额額]|人[口数數]|面[积積]|全[省市县縣区區镇鎮乡鄉村])的"
+            rf"[占佔](?<!\d.){CHINESE}{{0,8}}(?:(?<![多少])[数數量额額]|人口|面[积積]|全[省市县縣区區镇鎮乡鄉村]|任[务務]|[计計][划劃])的"
             rf"(?={_MARK})"
         ),
         _is_part_empty,
     ),
     _Slot(Pattern(r"率(?<!\d.)(?=[，。；,;(（])"), _is_rate_empty),
+    _Slot(Pattern(r"[和与與及](?<=[%％].)(?=[，。；,;])"), _is_always_empty),
     _Slot(Pattern("日(?<=月日)(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
 )

@@ -40,11 +40,12 @@ class MalformedNumber(Rule[NoOptions]):
     """数字写法有误。 / A number is malformed.
 
     What:
-        zh: 小数点误作句号、顿号、逗号（98。9%、3、5万平方米），字母混作数字（10.l%、1O2家），年份连写（20222022），
-            小数点重复或多余（12.5.6%、2015.年），分节有误（1,23,456元），百分号重复（5%%），小数中有空格（3. 5%）。
-        en: A number whose decimal point became another mark (98。9%, 3、5万平方米), with letters for digits (10.l%,
-            1O2家), two years run together (20222022), a doubled or stray point, wrong grouping, a doubled per cent
-            sign, or a space inside a decimal.
+        zh: 小数点误作句号、顿号、逗号或空格（98。9%、3、5万平方米、1 3亿元），字母混作数字（10.l%、1O2家），
+            年份连写（20222022），小数点重复或多余（12.5.6%、2015.年），分节有误（1,23,456元），百分号重复（5%%）或缺失（同比增长17.8；），
+            小数中有空格（3. 5%），发文字号的年份缺括号（县发202327号）。
+        en: A number whose decimal point became another mark (98。9%, 3、5万平方米, 1 3亿元), with letters for digits
+            (10.l%, 1O2家), two years run together (20222022), a doubled or stray point, wrong grouping, a doubled or
+            missing per cent sign, a space inside a decimal, or a document number without its brackets (202327号).
     Why:
         zh: 录入、识别或批量替换时留下的错误，读者无法确定原来的数值。
         en: Left by typing, recognition or search-and-replace; the reader cannot be sure of the value.
@@ -142,9 +143,25 @@ def _are_years(before: str, _number: str) -> bool:
     return before[-1:] not in ("-", "－", ":", "：", "号", "號") and "电话" not in before
 
 
+def _is_one_figure(before: str, number: str) -> bool:
+    """108 3%, 1 3亿元; not 2014 3亿元, 6 5 0亿元 or the last figure of a table row."""
+    whole = number.partition(" ")[0]
+    return len(whole) <= _GROUP and _FIGURE_WORD.search(before) is not None
+
+
 def _lacks_nothing_before(before: str, number: str) -> bool:
     """增长05%; not what was torn from the digits before it, nor a row of zeros kept open."""
     return not before.rstrip()[-1:].isdecimal() and any(digit not in "0０" for digit in number)
+
+
+def _is_percentage(before: str, number: str) -> bool:
+    """占年计划的58.2, 增长17.8; not 指数增长6.3, 分别增长8.5、9.2%."""
+    if "分别" in before or "分別" in before or "各" in before[-_NEAR:]:
+        return False
+    if _SHARE.search(before):
+        return True
+    growth = _GROWTH.search(before)
+    return growth is not None and ("." in number or bool(growth[1])) and not _INDEX.search(before)
 
 
 def _always(_before: str, _number: str) -> bool:
@@ -167,6 +184,10 @@ def _with_digits(number: str) -> _Mending | None:
 def _with_dash(number: str) -> _Mending | None:
     first, second = number[:4], number[4:]
     return _Mending(f"{first}—{second}", safe=False) if first < second else None
+
+
+def _with_point_for_blank(number: str) -> _Mending:
+    return _Mending(number.replace(" ", "."), safe=False)
 
 
 def _without_blanks(number: str) -> _Mending:
@@ -192,6 +213,15 @@ def _with_percent_behind(number: str) -> _Mending:
     return _Mending(number[1:] + number[0], safe=False)
 
 
+def _with_percent_sign(number: str) -> _Mending:
+    return _Mending(number + "%", safe=False)
+
+
+def _in_brackets(number: str) -> _Mending | None:
+    year, rest = number[:4], number[4:-1]
+    return None if rest == year else _Mending(f"〔{year}〕{rest}{number[-1]}", safe=False)
+
+
 def _with_zero(number: str) -> _Mending:
     return _Mending("0" + number, safe=False)
 
@@ -211,6 +241,11 @@ _YEAR = Pattern(r"(?:19|20)\d\d(?!\d)")
 _IN_TEXT = Pattern(rf"(?:{CHINESE}|[”》），,、])[ ]?$")
 _RANK = Pattern(r"(?:第|前|列|居|附件|[图圖表号號]|得分|总分|總分|分数|分數|得票|编号|編號)[ ]?$")
 _SEVERAL_VALUES = Pattern(r"[、，,][ ]?$|(?:分别|分別|各自?|依次|逐年|先后|先後|[两兩二三]者)[^。；，\d]{0,12}$")
+_NEAR = 12
+_SHARE = Pattern(rf"[占佔]{CHINESE}{{0,10}}(?:任[务務]|[计計][划劃]|目[标標]|比重|比例|人口|[总總][数數量额額])的?$")
+_GROWTH = Pattern(r"([同环環]比)?(?:增[长長]|下降)$")
+_FIGURE_WORD = Pattern(rf"{CHINESE}$")
+_INDEX = Pattern("[指系][数數]|比分?值|[得积積]分|浓度|濃度|[名位]次|比[，,]|性[别別]比")
 _DIGIT_OF_LETTER = str.maketrans("lIOoＯ", "11000")
 
 _UNIT = (
@@ -230,7 +265,7 @@ _PATTERNS = (
         rf"(?=[ ]?{_COUNTED}))",
         needs="lIOoＯ",
     ),
-    Pattern(r"[12](?P<years>(?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?:19|20)\d\d(?=年|[ ]?[）)》]))"),
+    Pattern(r"[12](?P<years>(?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?:19|20)\d\d(?=[ ]?(?:学?年|[號号]|[）)》])))"),
     Pattern(
         r"[.．](?:(?<=\d[.．])(?:"
         rf"(?P<points>\d+[.．]\d+{_UNIT})"
@@ -249,7 +284,10 @@ _PATTERNS = (
     Pattern(r"百分之(?P<percents>(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％])"),
     Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])"),
     Pattern(r"[万萬亿億](?<=\d.)(?P<magnitudes>(?:[万萬](?!元?户)|(?<=[亿億])[亿億]))"),
-    Pattern(r"年(?P<long_year>(?<=(?<!\d)(?:19|20)\d{3}年)(?<!00年)(?![前以的]))"),
+    Pattern(r"[ ](?P<split>(?<=\d[ ])\d{1,2}(?=[ ]?(?:[%％]|[万萬亿億][元吨噸亩畝])))"),
+    Pattern(r"年(?P<long_year>(?:(?<=(?<!\d)(?:19|20)\d{3}年)(?![以的])|(?<=(?<!\d)20[012]\d{3}年))(?<!00年)(?!前))"),
+    Pattern(r"\d(?P<bare>(?<![\d.．]\d)\d{0,3}(?:\.\d+)?(?=[，。；;）)（(]|、(?!\d)))"),
+    Pattern(r"2(?P<code>(?<=[发發字函办辦文令]2)0[012]\d[1-9]\d{0,3}[号號])"),
     Pattern(r"0(?P<leading_zero>(?<![\d.．,，:：/A-Za-z_＿第—~～-]0)\d+(?:[.．]\d+)?(?=[ ]?[%％‰万萬亿億元]))"),
     Pattern(r"[一二三四五六七八九](?<=[达達为為有共约約超近到].)(?P<mixed>\d{2,}(?=[个個家人户戶名万萬亿億元项項次]))"),
 )
@@ -263,6 +301,7 @@ _FORMS = {
     "doubled": _Form("的小数点重复", "has its decimal point doubled", _is_no_rank, _with_one_point),
     "open": _Form("的小数点后没有数字", "has no digit behind its decimal point", _is_no_rank, _unknown),
     "open_amount": _Form("的小数点后没有数字", "has no digit behind its decimal point", _stands_in_text, _unknown),
+    "split": _Form("的小数点变成了空格", "has a space for its decimal point", _is_one_figure, _with_point_for_blank),
     "stray": _Form("与“年”之间多了一点", "has a stray point before 年", _always, _without_point),
     "blank": _Form("的小数点旁有空格", "has a space beside its decimal point", _stands_in_text, _without_blanks),
     "zero": _Form("的小数点前没有数字", "has no digit before its decimal point", _always, _with_zero),
@@ -276,6 +315,10 @@ _FORMS = {
     "long_year": _Form("作年份多了一位", "is a year of five digits", _always, _unknown),
     "leading_zero": _Form(
         "以0开头，疑缺小数点", "begins with 0 and has likely lost its point", _lacks_nothing_before, _unknown
+    ),
+    "bare": _Form("之后缺少百分号", "lacks its per cent sign", _is_percentage, _with_percent_sign),
+    "code": _Form(
+        "作发文字号缺少年份的括号", "is a document number without brackets for its year", _always, _in_brackets
     ),
     "mixed": _Form("汉字与阿拉伯数字混写", "mixes Chinese and Arabic digits", _always, _unknown),
 }

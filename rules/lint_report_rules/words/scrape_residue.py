@@ -21,10 +21,11 @@ _COLLECTION = Pattern(
     rf"[（(【\[](?:(?:大全|精[选選]|通用|最新|[优優]秀|推[荐薦]|[热熱][门門]|[汇彙匯][总總编編]|合集|集[锦錦]|[锦錦]集|模板|[优優][选選]|精品|整理|必[备備]"
     rf"|[实實]用|[荟薈]萃|范文|範文|共|合[计計]){_COUNT_OF_TEXTS}|大全|精[选選]|合集|集[锦錦]|[锦錦]集|模板|\d{{1,3}}篇)[)）】\]]"
 )
-# The same without brackets, at the end of the title: 总结范文锦集六篇, 述职报告集锦.
+# The same without brackets, at the end of the title: 总结范文锦集六篇, 述职报告集锦; and 总结_2, 述职报告1850字.
 _BARE_COLLECTION = Pattern(
     rf"{_GENRE}(?:(?:范文|範文)?(?:大全|精[选選]|集[锦錦]|[锦錦]集|合集|[荟薈]萃|[汇彙匯][总總编編]|通用|[热熱][门門]|[优優][选選]){_COUNT_OF_TEXTS}"
-    r"|(?:范文|範文)?(?:集[锦錦]|[锦錦]集|大全|合集))(?=[ \t　]*(?:[\r\n]|$))",
+    rf"|(?:范文|範文)?(?:集[锦錦]|[锦錦]集|大全|合集)|(?P<bare>(?:范文|範文)?{_COUNT_OF_TEXTS}(?:本文目[录錄])?)"
+    r"|_\d{1,2}|\d{3,5}字)(?=[ \t　]*(?:[\r\n]|$))",
     re.MULTILINE,
 )
 _SITE_TITLE = Pattern(
@@ -34,6 +35,12 @@ _SITE_TITLE = Pattern(
 )
 # Sentences in which a site speaks to its readers. Each way begins with a character of its own, not with a set or group
 # of them, which is what the search is fast by.
+_WELCOME = "(?:(?:大家|您|各位)?(?:参考|參考|阅读|閱讀|下载|下載|收藏|借鉴|借鑒)|[来來]到[^。\\n]{1,10}[网網])"
+_READER = "(?:大家|你|您|各位|[读讀]者)[^。，,\\n]{0,6}(?:参考|參考|借鉴|借鑒|喜[欢歡]|[阅閱][读讀])"
+_FOR_YOU = "(?:你|您|各位)(?:推荐|推薦|整理|[带帶][来來]|[准準][备備]|精心|收集|分享)"
+_SOURCE = "(?:来源|來源|出处|地址)[：:]"
+_NET = "[于於]?(?:网友|網友|网[络絡]|網絡|網路|互[联聯][网網])"
+_CHANNEL = "[^。，\\n]{2,24}(?:总结|报告|计划|范文)(?:栏目|頻道|频道|网)"
 _TO_READERS = (
     Pattern(
         r"[给給为為帮幫跟与與]大家(?:分享|整理|带来|帶來|收集|推荐|推薦|准备|準備|介绍|介紹)"
@@ -41,19 +48,63 @@ _TO_READERS = (
         needs=["大家"],
     ),
     Pattern(
-        r"小[编編](?=[为為给給整收精带帶搜蒐])"
-        r"|欢迎(?:大家|您|各位)?(?:阅读|閱讀|下载|下載|收藏|借鉴|借鑒)"
-        r"|歡迎(?:大家|您|各位)?(?:阅读|閱讀|下载|下載|收藏|借鉴|借鑒)"
-        r"|希望(?:能|可以|能够)?(?:对|给|帮)(?:大家|您|你)(?:有|们)"
+        rf"小[编編](?=[为為给給整收精带帶搜蒐])|欢迎{_WELCOME}|歡迎{_WELCOME}"
+        rf"|希望(?:(?:能|可以|能够)?(?:对|给|帮)(?:大家|您|你)(?:有|们)|{_READER})|供{_READER}"
         r"|更多(?:精彩|相关|优秀|精选)?(?:范文|文章|内容|资料|总结|报告|模板)[^。\n]{0,6}(?:请|尽在|访问|关注|点击)"
         r"|www\.[a-z0-9]{3,30}\.(?:com|cn|net|org)(?=[）)]?[。，]?[ \t]*(?:$|[\r\n]))"
         r"|点击(?:下载|查看更多|这里|此处)|下载(?:文档|本文|全文|word|Word)"
         r"|推荐阅读[：:]|相关(?:推荐|文章|阅读)[：:]|上一篇[：:]|下一篇[：:]"
-        r"|文章(?:来源|來源|出处|地址)[：:]|资料(?:来源|來源|出处|地址)[：:]|内容(?:来源|來源|出处|地址)[：:]"
-        r"|本文(?:(?:来源|來源|出处|地址)[：:]|(?:来自|來自|由)[^。\n]{0,12}(?:网|網|整理|提供))"
+        rf"|文章{_SOURCE}|资料{_SOURCE}|内容{_SOURCE}"
+        rf"|本文(?:{_SOURCE}|(?:来自|來自|由)[^。\n]{{0,12}}(?:网|網|整理|提供))"
         r"|返回(?:目录|首页|列表)|责任编辑[：:]|版权(?:所有|归)|扫码.{0,6}关注|长按.{0,6}关注|微信公众号[：:]"
+        rf"|来源{_NET}|來源{_NET}|不代表本站|本站(?:小编|整理|不保证)"
+        r"|由(?:(?:会员|會員|用[户戶]|网友|網友)(?:[发發]布|上[传傳])|[^。，,\n]{2,8}[网網](?:整理|收集|小[编編]))"
+        rf"|为{_FOR_YOU}|為{_FOR_YOU}|给{_FOR_YOU}|給{_FOR_YOU}|关注{_CHANNEL}|關注{_CHANNEL}"
+        r"|全文共[ ]?\d+[ ]?字|当前[显顯]示[ ]?\d+[ ]?字|當前[显顯]示[ ]?\d+[ ]?字|文[档檔]评论"
+        r"|阅[读讀]下面的提示|閱[读讀]下面的提示|网站客服|網站客服|客服QQ|资源描述[：:]|資源描述[：:]"
+        r"|一[键鍵][复復]制|版[权權]申[诉訴]|分享[赚賺][钱錢]"
     ),
 )
+# What a site says in a few words, wherever they stand.
+_OFFERED = "(?:任意|自行)(?:编辑|編輯|修改)"
+_FOR_REFERENCE = "容[仅僅]供[参參]考"
+_THANKS = "您的?(?:下载|下載|阅读|閱讀|浏览|瀏覽|观看)"
+_SITE_WORDS = Pattern(
+    rf"下[载載](?:[后後]可{_OFFERED}|更新)|可{_OFFERED}|此文[内內]{_FOR_REFERENCE}|文章[内內]{_FOR_REFERENCE}"
+    rf"|本文(?:[内內]{_FOR_REFERENCE}|目[录錄])|内{_FOR_REFERENCE}|內{_FOR_REFERENCE}|感谢{_THANKS}|感謝{_THANKS}"
+    r"|我要投稿|收藏本[页頁]|已省略[ ]?\d+[ ]?字|省略[ ]?\d+[ ]?字"
+)
+# Lines of a page around the text: when it was posted, where in the site it stands, what the file weighs.
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
+_STEP = "[ ]?(?:->|[>＞»›])[ ]?"
+_DAY = r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}"
+_POSTED_WORDS = "(?:[发發][布佈表]|更新|上[传傳])"
+_COUNTER = (
+    "(?:ID|大小|[页頁][数數]|格式|[热熱]度|[阅閱][读讀](?:次[数數])?|[浏瀏][览覽]次[数數]|[点點][击擊](?:次[数數])?)"
+)
+_PAGE_LINE = Pattern(
+    rf"^[ \t　•·]*(?:[-–][ ])?(?:(?P<stamp>(?:(?:{_POSTED_WORDS}?[时時][间間]|{_POSTED_WORDS}?日期)[：:][ 　]?)?{_DAY}"
+    rf"(?:[ 　]{{1,3}}{_CLOCK})?)(?:[ \t　][^。，\n]{{0,40}})?"
+    rf"|[（(\[]?\d\d-\d\d[ ]{_CLOCK}[\])）]?[^。，\n]{{0,60}}"
+    rf"|{_POSTED_WORDS}(?:[时時][间間]|日期)[：:][^。，\n]{{6,60}}"
+    rf"|(?:您?的?(?:[当當]前|[现現]在)?(?:的|所在)?位置|首[页頁])[：:]?[^。，\n]{{0,12}}?{_STEP}[^。，\n]{{1,80}}"
+    rf"|[^。，,<>＞»›|\n\d]{{2,12}}{_STEP}[^。，,<>＞»›|\n]{{2,16}}{_STEP}[^。，,<>|\n]{{2,40}}"
+    rf"|{CHINESE}{{2,8}}[网網]{_STEP}{CHINESE}{{2,12}}"
+    rf"|{_COUNTER}[：:][ ]?[\w.]{{1,12}}(?:[ ]?(?:[KM]B|[页頁次]))?"
+    r"|\d{1,4}(?:\.\d{1,2})?[ ]?[KM]B|文[档檔](?:介[绍紹]|[简簡]介)|``"
+    rf"|{CHINESE}{{2,8}}(?:[范範]文|文[库庫档檔秘]|素材|[总總][结結]|作文)[网網](?:[ ][^。，\n]{{0,20}})?"
+    r"|(?:相[关關](?:推[荐薦]|文章|[阅閱][读讀])|猜你喜[欢歡]|[热熱][门門]推[荐薦])"
+    r")[ \t　\r|]*$",
+    re.MULTILINE,
+)
+# 相关文章： and, line by line, their titles.
+_RELATED = Pattern(
+    r"^[^。，；\n]{0,60}(?:相[关關](?:推[荐薦]|文章|[阅閱][读讀])|推[荐薦][阅閱][读讀]|猜你喜[欢歡])[：:]?[ \t　\r]*$",
+    re.MULTILINE,
+)
+_LINE = Pattern(r"[^\r\n]{3,45}(?=[\r\n]|$)")
+_GENRE_WORD = Pattern(_GENRE)
+_POSTED = Pattern(f"{_CLOCK}|{_POSTED_WORDS}")
 _QUOTE_MARK = Pattern(
     r"^[ \t　]*([>＞]{1,3})[ \t　>＞]*(?=[一二三四五六七八九十壹贰叁第（(0-9]|[一-鿿][^。，；\n]{3,30}$)", re.MULTILINE
 )
@@ -70,13 +121,22 @@ _NUMBER_OF_TEXTS = Pattern("篇(?<=[0-9０-９]篇)")
 _WRITING = Pattern(
     "撰写|撰寫|形成|完成|上报|报送|发表|發表|编写|编发|起草|提交|刊发|印发|采写|整理|推送|交流|评选|收到|征集|各|共|等|优秀|心得体会|调研"
 )
+_PAGE_OF = Pattern(r"第[ 　]?\d{1,3}[ 　]?[页頁][ 　，,/]{0,3}共[ 　]?\d{1,3}[ 　]?[页頁]", needs="页頁")
 _PAGE = Pattern(
     r"^[ \t　]*(?:第[ 　]?\d{1,3}[ 　]?页(?:[ 　，,/]{0,2}共[ 　]?\d{1,3}[ 　]?页)?|[-—][ 　]?\d{1,3}[ 　]?[-—])"
     r"[ \t　\r]*$",
     re.MULTILINE,
 )
+_CLAUSES = Pattern("[。，,；;！？]")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+# A reading that a page puts behind each character that it cannot show: 創(chuàng)建.
+_READING = Pattern(rf"[（(](?<={CHINESE}.)[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,4}}[）)]", needs=_TONES)
+# A mark that a site puts behind 的 so that what is copied can be told: 互助的`家庭美德, 工作中的.难点.
+_COPY_MARK = Pattern(rf"的(?:`(?={CHINESE}|[“《0-9])|\.(?={CHINESE}))", needs=["的`", "的."])
 _MANY = 3
+_HEAD = 600
 _LONGEST_TITLE = 40
+_SHORTEST_TITLE = 6
 _LONG_TITLE = 24
 
 
@@ -110,13 +170,20 @@ class ScrapeResidue(Rule[NoOptions]):
         yield from _quote_marks(text)
         yield from _dropped_titles(text)
         yield from _pages(text)
+        yield from _page_lines(text)
+        yield from _related_titles(text)
+        yield from _repeated_titles(document)
+        yield from _readings(text)
+        yield from _copy_marks(text)
         yield from _html(document)
 
 
 def _titles(text: str) -> Iterator[Finding]:
     for match in _BARE_COLLECTION.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
-        if match.start() - line_start < _LONGEST_TITLE and "。" not in text[line_start : match.start()]:
+        title = text[line_start : match.end()]
+        written = match["bare"] and _WRITING.search(title)
+        if len(title) < _LONGEST_TITLE + len(match.group()) and not _CLAUSES.search(title) and not written:
             span = _stripped(text, line_start, match.end())
             yield _finding(span, match.group(), "合集网站的标题", "the title of a template site")
     if "篇" in text:
@@ -131,15 +198,23 @@ def _titles(text: str) -> Iterator[Finding]:
 
 def _phrases(text: str) -> Iterator[Finding]:
     done = 0
-    matches = (match for pattern in _TO_READERS for match in pattern.finditer(text))
-    for match in sorted(matches, key=_start):
+    for match, alone in sorted(_matches(text), key=_start):
         if match.start() < done:
             continue
         start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
         ends = [at for at in (text.find(mark, match.end()) for mark in "。！？\n") if at >= 0]
         done = end = min(ends, default=len(text) - 1) + 1
+        if alone and end - start > _LONGEST_TITLE:
+            start, done = match.start(), match.end()
+            end = done
         span = _stripped(text, start, end)
         yield _finding(span, match.group(), "网站写给读者的话", "a site speaking to its readers")
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield where a site speaks, and whether it does so in words that are all it says there."""
+    for pattern in (*_TO_READERS, _SITE_WORDS):
+        yield from ((match, pattern is _SITE_WORDS) for match in pattern.finditer(text))
 
 
 def _quote_marks(text: str) -> Iterator[Finding]:
@@ -165,6 +240,66 @@ def _dropped_titles(text: str) -> Iterator[Finding]:
 def _pages(text: str) -> Iterator[Finding]:
     for match in _PAGE.finditer(text) if "页" in text or "\n-" in text or "\n—" in text else ():
         yield _finding(_stripped(text, *match.span()), match.group().strip(), "页码", "a page number")
+    for match in _PAGE_OF.finditer(text):
+        if not _PAGE.match(text, text.rfind("\n", 0, match.start()) + 1):
+            yield _finding(Span(*match.span()), match.group(), "页码", "a page number")
+
+
+def _page_lines(text: str) -> Iterator[Finding]:
+    for match in _PAGE_LINE.finditer(text):
+        posted = match["stamp"] is None or _POSTED.search(match.group())
+        if any(pattern.search(match.group()) for pattern in (*_TO_READERS, _SITE_WORDS)):
+            continue
+        if posted or (match.start() < _HEAD and not match["stamp"][0].isdecimal()):
+            shown = match.group().strip(" \t\r　•·|")
+            yield _finding(
+                _stripped(text, *match.span()), shown, "网页上正文以外的文字", "what a page puts around its text"
+            )
+
+
+def _related_titles(text: str) -> Iterator[Finding]:
+    """Yield the titles of other texts that a page lists at its end."""
+    for match in _RELATED.finditer(text):
+        for line in _LINE.finditer(text, match.end()):
+            if not _GENRE_WORD.search(line.group()) or _CLAUSES.search(line.group()):
+                break
+            yield _finding(_stripped(text, *line.span()), line.group().strip(), "网页上的相关链接", "a link of a page")
+
+
+def _repeated_titles(document: Document) -> Iterator[Finding]:
+    """Yield the title of a report where it stands on a line of its own once more: pages name it two or three times."""
+    for report in document.reports:
+        if not report.title or len(report.title) < _SHORTEST_TITLE:
+            continue
+        headings = (section.heading for section in report.walk())
+        lines = [*(heading.span for heading in headings), *(paragraph.span for paragraph in report.paragraphs)]
+        for span in lines:
+            if document.text[span.start : span.end] == report.title:
+                yield _finding(span, report.title, "又写了一遍的标题", "the title once more")
+
+
+def _readings(text: str) -> Iterator[Finding]:
+    spans = [Span(*match.span()) for match in _READING.finditer(text)]
+    if len(spans) > _MANY:
+        first = text[spans[0].start : spans[0].end]
+        yield Finding(
+            spans[0],
+            Message(
+                f"字后注音“{first}”等 {len(spans)} 处是网页转换留下的，请清除",
+                f"readings such as {first!r} at {len(spans)} places are left from a web page: remove them",
+            ),
+            data={"text": first},
+            fix=Fix(tuple(Edit(span, "") for span in spans), safe=True),
+            places=tuple(spans),
+        )
+
+
+def _copy_marks(text: str) -> Iterator[Finding]:
+    for match in _COPY_MARK.finditer(text):
+        span = Span(match.end() - 1, match.end())
+        yield _finding(
+            span, match.group(), "网页为防复制加入的符号", "a mark that a site adds to what is copied", fix=""
+        )
 
 
 def _html(document: Document) -> Iterator[Finding]:
@@ -188,8 +323,8 @@ def _html(document: Document) -> Iterator[Finding]:
         )
 
 
-def _start(match: re.Match[str]) -> int:
-    return match.start()
+def _start(found: tuple[re.Match[str], bool]) -> int:
+    return found[0].start()
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
