@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from lint_report.messages import Message, UserError
+from lint_report.records import NamedTuple
 from lint_report.rule import Json
 from lint_report.source import Source, Span
 from lint_report.system_errors import cannot_read, cannot_write

@@ -6,6 +6,8 @@ a word can only be there if each pair of its characters is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _WIDTH = 4  # bytes of a character in UTF-32
 
 
@@ -25,6 +27,15 @@ def character_pairs(text: str) -> set[int]:
     return pairs
 
 
-def first_pairs(words: list[str]) -> list[int]:
+def first_pairs(words: Iterable[str]) -> list[int]:
     """Give, for words of at least two characters, the number of the pair that each begins with."""
-    return memoryview("".join(word[:2] for word in words).encode("utf-32-le", "surrogatepass")).cast("Q").tolist()
+    return _numbers(word[:2] for word in words)
+
+
+def last_pairs(words: Iterable[str]) -> list[int]:
+    """Give, for words of at least two characters, the number of the pair that each ends with."""
+    return _numbers(word[-2:] for word in words)
+
+
+def _numbers(pairs: Iterable[str]) -> list[int]:
+    return memoryview("".join(pairs).encode("utf-32-le", "surrogatepass")).cast("Q").tolist()

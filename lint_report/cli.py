@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from lint_report.compiled import kept_expressions
 from lint_report.language import language_of_locale
 from lint_report.messages import Language, UserError
 
@@ -40,7 +41,8 @@ def run(arguments: Sequence[str]) -> int:
     _use_utf8()
     try:
         module = import_module(f"lint_report.commands.{command.replace('-', '_')}")
-        status: int = module.run(words, language)
+        with kept_expressions():
+            status: int = module.run(words, language)
     except UserError as error:
         from lint_report.reporters.excerpts import show_line
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from lint_report.chinese.sentences import split_sentences
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Position, Source, Span
 
 T = TypeVar("T")
@@ -228,21 +228,22 @@ class Report(NamedTuple):
         yield from found
 
 
-@dataclass(frozen=True)
-class Document:
+class _Fields(NamedTuple):
+    source: Source
+    reports: tuple[Report, ...]
+    furniture: tuple[Paragraph, ...] = ()
+
+
+class Document(_Fields):
     """A file as rules see it.
 
-    Not slotted, because it keeps its tables once they were asked for.
+    It keeps its tables once they were asked for.
 
     Attributes:
         source: The text and its way back to the file.
         reports: The reports, in the order in which they stand. A file with any text holds at least one.
         furniture: What belongs to no report: the title and blurb of a collection, what a site put around the text.
     """
-
-    source: Source
-    reports: tuple[Report, ...]
-    furniture: tuple[Paragraph, ...] = ()
 
     @property
     def text(self) -> str:

@@ -6,11 +6,11 @@ here is left to the library, and what is read here is read there just so.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 _WORD = r"[a-z]+(?:-[a-z]+)*"
-_ENTRY = re.compile(rf"({_WORD}):(?: (>-|{{}}|{_WORD}))?")
+_ENTRY = Pattern(rf"({_WORD}):(?: (>-|{{}}|{_WORD}))?")
 _NO_TEXT = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 _INDENT = "  "
 

@@ -6,32 +6,72 @@ for another version than `API_VERSION` is not loaded, and is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-import pluggy
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar, overload
 
 if TYPE_CHECKING:
+    import pluggy
+
     from lint_report.readers import Reader
     from lint_report.reporters import Reporter
     from lint_report.rule import Rule
 
 PROJECT = "lint_report"
 API_VERSION = 1
-hookspec = pluggy.HookspecMarker(PROJECT)
-hookimpl = pluggy.HookimplMarker(PROJECT)
+F = TypeVar("F", bound=Callable[..., object])
 
 
-@hookspec
+@overload
+def hookimpl(function: F) -> F: ...
+@overload
+def hookimpl(function: None = None, **options: bool | str) -> Callable[[F], F]: ...
+def hookimpl(function: F | None = None, **options: bool | str) -> F | Callable[[F], F]:
+    """Mark a function as what a plugin implements a hook with, as `pluggy.HookimplMarker` does.
+
+    pluggy itself is imported when there is a plugin beside the built-in rules, which are marked so too.
+
+    Args:
+        function: The function.
+        options: What pluggy lets an implementation say of itself, such as `tryfirst`.
+    """
+
+    def mark(marked: F) -> F:
+        setattr(marked, f"{PROJECT}_impl", {**_OPTIONS, **options})
+        return marked
+
+    return mark if function is None else mark(function)
+
+
+_OPTIONS = {
+    "wrapper": False,
+    "hookwrapper": False,
+    "optionalhook": False,
+    "tryfirst": False,
+    "trylast": False,
+    "specname": None,
+}
+
+
+def make_manager() -> pluggy.PluginManager:
+    """Give a manager that knows the hooks, and no plugin yet."""
+    import pluggy
+
+    specification = pluggy.HookspecMarker(PROJECT)
+    for hook in (register_rules, register_readers, register_reporters):
+        specification(hook)
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(sys.modules[__name__])
+    return manager
+
+
 def register_rules() -> Iterable[type[Rule[object]]]:  # type: ignore[empty-body]  # a specification has no body
     """Give the rules that the plugin brings."""
 
 
-@hookspec
 def register_readers() -> Iterable[type[Reader]]:  # type: ignore[empty-body]  # a specification has no body
     """Give the readers of further file formats."""
 
 
-@hookspec
 def register_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]  # a specification has no body
     """Give the reporters of further output formats."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from lint_report.config.settings import FileSettings, RuleSettings, Settings
 from lint_report.document import Document, Kind, Report
@@ -12,9 +12,9 @@ from lint_report.messages import Message, UserError
 from lint_report.outline import read_outline
 from lint_report.plugins import Registry
 from lint_report.readers import Readers, read_source
+from lint_report.records import NamedTuple
 from lint_report.rule import Finding, Fix, Json, Severity
 from lint_report.source import Position, Source, Span
-from lint_report.suppress import read_suppressions, silence
 
 if TYPE_CHECKING:
     from lint_report.outline.lexicon import Lexicon
@@ -258,6 +258,8 @@ def _locate(source: Source, settings: RuleSettings, finding: Finding) -> Issue:
 
 def _apply_remarks(source: Source, issues: Sequence[Issue], registry: Registry, *, unused: bool) -> list[Issue]:
     """Mark what remarks in the text silence, and add what is wrong with the remarks."""
+    from lint_report.suppress import read_suppressions, silence  # few drafts hold a remark
+
     suppressions, complaints = read_suppressions(source, registry)
     silenced, used = silence(suppressions, [(issue.rule, issue.span.start) for issue in issues])
     found = [issue._replace(known="remark") if quiet else issue for issue, quiet in zip(issues, silenced, strict=True)]

@@ -6,10 +6,10 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from lint_report.gitignore import GitIgnore
 from lint_report.messages import UserError
+from lint_report.records import NamedTuple
 from lint_report.system_errors import cannot_read
 
 STANDARD_INPUT = "-"

@@ -14,9 +14,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_report.messages import Message
+from lint_report.records import NamedTuple
 
 _LONGEST = 4000
 _MOST_PAIRS = 200_000

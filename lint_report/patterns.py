@@ -10,8 +10,9 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import ClassVar
 
-_SERVING = ("finditer", "search", "match", "fullmatch", "sub")
+_SERVING = ("finditer", "findall", "search", "match", "fullmatch", "split", "sub")
 
 
 class Pattern:
@@ -29,7 +30,12 @@ class Pattern:
         flags: As for `re.compile`.
         needs: Texts of which each match holds one, itself or in what it looks at around itself. A text without any of
             them is not searched, and does not make the expression compile.
+
+    Attributes:
+        compiler: What compiles the expressions: `re.compile`, or what gives the same and keeps it between runs.
     """
+
+    compiler: ClassVar[Callable[[str, int], re.Pattern[str]]] = re.compile
 
     def __init__(self, source: str, flags: int = 0, *, needs: Iterable[str] = ()) -> None:
         self.source = source
@@ -39,7 +45,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
-        compiled = re.compile(self.source, self.flags)
+        compiled = Pattern.compiler(self.source, self.flags)
         if not self.needs:
             # From here on its own methods serve: they take the same arguments, and are called a million times.
             self.__dict__.update((name, getattr(compiled, name)) for name in _SERVING)
@@ -64,6 +70,14 @@ class Pattern:
     def fullmatch(self, text: str, /) -> re.Match[str] | None:
         """Give the match of the whole text."""
         return self.compiled.fullmatch(text)
+
+    def findall(self, text: str, start: int = 0, end: int = sys.maxsize, /) -> list[str]:
+        """Give the texts of all matches in a stretch of the text; for an expression without groups."""
+        return [match.group() for match in self.finditer(text, start, end)]
+
+    def split(self, text: str, /, maxsplit: int = 0) -> list[str]:
+        """Give what stands between the matches; for an expression without groups."""
+        return self.compiled.split(text, maxsplit)
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, /) -> str:
         """Give the text with every match replaced."""

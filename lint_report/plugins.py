@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
-
-import pluggy
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeAlias
 
 from lint_report import hookspecs
 from lint_report.messages import UserError
 from lint_report.readers import Readers, load_readers
+from lint_report.records import NamedTuple
 from lint_report.rule import Rule
+
+if TYPE_CHECKING:
+    import pluggy
 
 BUILT_IN = "lint-report"
 AnyRule: TypeAlias = type[Rule[object]]
@@ -32,13 +34,13 @@ class Registry(NamedTuple):
         rules: By name, in the order of their codes.
         failures: One error for each plugin that could not be loaded, or whose rule had to be left out.
         readers: The readers of file formats.
-        manager: The pluggy manager, for the hook of reporters.
+        manager: The pluggy manager, for the hook of reporters; None where the built-in rules are the only plugin.
     """
 
     rules: dict[str, RegisteredRule]
     failures: tuple[UserError, ...]
     readers: Readers
-    manager: pluggy.PluginManager
+    manager: pluggy.PluginManager | None
 
     def find(self, word: str) -> RegisteredRule | None:
         """Give the rule that has this name, code or alias."""
@@ -80,17 +82,18 @@ def load_registry(*, entry_points: bool = True) -> Registry:
 
     A plugin that cannot be loaded is named with its cause in `failures`; all others are loaded.
     """
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
-    failures: list[UserError] = []
-    origins: dict[str, str] = {}
     import lint_report_rules  # the core knows its built-in rules only here, as one plugin
 
+    failures: list[UserError] = []
+    origins = {BUILT_IN: BUILT_IN}
+    if not (entry_points and _any_entry_point()):  # one plugin needs no pluggy, which takes long to import
+        rules = _collect_rules([(BUILT_IN, lint_report_rules.register_rules)], origins, failures)
+        return Registry(rules, tuple(failures), Readers(), None)
+    manager = hookspecs.make_manager()
     manager.register(lint_report_rules, BUILT_IN)
-    origins[BUILT_IN] = BUILT_IN
-    if entry_points and _any_entry_point():
-        _load_entry_points(manager, origins, failures)
-    rules = _collect_rules(manager, origins, failures)
+    _load_entry_points(manager, origins, failures)
+    implementations = manager.hook.register_rules.get_hookimpls()
+    rules = _collect_rules([(one.plugin_name, one.function) for one in implementations], origins, failures)
     readers, unread = load_readers(manager)
     return Registry(rules, (*failures, *unread), readers, manager)
 
@@ -123,14 +126,14 @@ def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], f
 
 
 def _collect_rules(
-    manager: pluggy.PluginManager, origins: dict[str, str], failures: list[UserError]
+    implementations: Iterable[tuple[str, Callable[[], object]]], origins: dict[str, str], failures: list[UserError]
 ) -> dict[str, RegisteredRule]:
+    """Ask each plugin, given by name with its hook, for its rules."""
     found: dict[str, RegisteredRule] = {}
-    for implementation in manager.hook.register_rules.get_hookimpls():
-        name = implementation.plugin_name
+    for name, register_rules in implementations:
         origin = origins.get(name, name)
         try:
-            rules = listed_rules(implementation.function())
+            rules = listed_rules(register_rules())
             if name != BUILT_IN:
                 _check(rules)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on

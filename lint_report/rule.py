@@ -6,9 +6,10 @@ import enum
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar
 
 from lint_report.messages import Message
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 if TYPE_CHECKING:

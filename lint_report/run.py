@@ -6,13 +6,14 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_report.config import Resolver
 from lint_report.linter import FileResult, RuleWatch, fails, lint
 from lint_report.messages import UserError
 from lint_report.paths import STANDARD_INPUT, Found
 from lint_report.plugins import Registry, load_registry
+from lint_report.records import NamedTuple
 from lint_report.system_errors import cannot_read
 
 if TYPE_CHECKING:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from lint_report.messages import Message
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Pattern(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):
@@ -60,11 +59,27 @@ class Directive(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Source:
+class _Fields(NamedTuple):
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    format: str = "text"
+    raw: str | None = None
+    runs: tuple[tuple[int, int], ...] = ()
+    headings: tuple[HeadingMark, ...] = ()
+    skipped: tuple[Span, ...] = ()
+    asides: tuple[Span, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    notices: tuple[Message, ...] = ()
+    labels: tuple[tuple[int, Message], ...] = ()
+    editable: bool = True
+    bom: bool = False
+
+
+class Source(_Fields):
     """The text of one file as rules see it.
 
-    Not slotted, because it keeps its table of lines once that was asked for.
+    It keeps its table of lines once that was asked for.
 
     Attributes:
         path: The file as the user named it; `-` for standard input.
@@ -86,21 +101,6 @@ class Source:
         editable: Whether fixes can be written back into the file.
         bom: Whether the file began with a byte-order mark.
     """
-
-    path: str
-    text: str
-    encoding: str = "utf-8"
-    format: str = "text"
-    raw: str | None = None
-    runs: tuple[tuple[int, int], ...] = ()
-    headings: tuple[HeadingMark, ...] = ()
-    skipped: tuple[Span, ...] = ()
-    asides: tuple[Span, ...] = ()
-    directives: tuple[Directive, ...] = ()
-    notices: tuple[Message, ...] = ()
-    labels: tuple[tuple[int, Message], ...] = ()
-    editable: bool = True
-    bom: bool = False
 
     def position(self, offset: int) -> Position:
         """Give line and column, in the file, of a character of the text.

@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
 from lint_report.plugins import Registry
+from lint_report.records import NamedTuple
 from lint_report.source import Directive, Source, Span
 
 _VERBS = {

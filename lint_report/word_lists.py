@@ -27,13 +27,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from lint_report.character_pairs import character_pairs, first_pairs
+from lint_report.character_pairs import character_pairs, first_pairs, last_pairs
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value, read_yaml
 from lint_report.document import Document, Report, Script
 from lint_report.messages import UserError
+from lint_report.records import NamedTuple
 from lint_report.resources import shipped_folder
 from lint_report.rule import Edit, Fix
 from lint_report.running_text import RunningText
@@ -42,6 +43,8 @@ from lint_report.system_errors import cannot_read
 
 COLUMNS = ("wrong", "right", "before", "after", "script", "certainty", "note", "bad", "good")
 _ALL_COLUMNS = list(COLUMNS)
+_HEADER = ",".join(COLUMNS)
+_MARKS_OF_CELLS = frozenset('{"')
 _SCRIPTS = ("", Script.SIMPLIFIED.value, Script.TRADITIONAL.value)
 _CERTAINTIES = ("", "weak")
 _STRETCH = 20_000
@@ -102,17 +105,32 @@ class WordIndex:
     """Entries, so arranged that those which a text may hold are found at once.
 
     Args:
-        entries: The rows of one or more lists.
+        entries: The entries of one or more lists.
+        rows: Rows of lists that are as they should be, each with what it has wrong at its head. They are read when a
+            text may hold that: reading all of those that are shipped takes as long as half of a short draft.
     """
 
-    def __init__(self, entries: Iterable[WordEntry]) -> None:
-        found = list(entries)
+    def __init__(self, entries: Iterable[WordEntry], rows: Sequence[str] = ()) -> None:
         self._by_beginning: defaultdict[int, list[WordEntry]] = defaultdict(list)
+        self._add(entries)
+        heads = [row.partition(",")[0] for row in rows]
+        self._unread: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for beginning, end, row in zip(first_pairs(heads), last_pairs(heads), rows, strict=True):
+            self._unread[beginning].append((end, row))
+
+    def _add(self, entries: Iterable[WordEntry]) -> None:
+        found = list(entries)
         for beginning, entry in zip(first_pairs([entry.wrong for entry in found]), found, strict=True):
             self._by_beginning[beginning].append(entry)
 
     def possible(self, pairs: set[int]) -> Iterator[WordEntry]:
         """Yield the entries whose wrong text may stand in a text with these pairs of characters."""
+        wanted: list[str] = []
+        for beginning in pairs & self._unread.keys():
+            unread = self._unread[beginning]
+            wanted += [row for end, row in unread if end in pairs]
+            self._unread[beginning] = [(end, row) for end, row in unread if end not in pairs]
+        self._add(_from_csv("\n".join((_HEADER, *wanted)), ""))
         for beginning in pairs & self._by_beginning.keys():
             for entry in self._by_beginning[beginning]:
                 if _pairs_of(entry.wrong) <= pairs:
@@ -126,7 +144,16 @@ def index_words(paths: tuple[str, ...]) -> WordIndex:
     Raises:
         UserError: As `load_words`.
     """
-    return WordIndex(entry for path in paths for entry in load_words(path))
+    shipped = [path for path in paths if os.path.dirname(path) == os.path.dirname(shipped_list(""))]
+    entries = [entry for path in paths if path not in shipped for entry in load_words(path)]
+    rows: list[str] = []
+    for path in shipped:
+        header, *lines = _read(path).splitlines()
+        read_now = [header]
+        for line in lines:
+            (rows if _MARKS_OF_CELLS.isdisjoint(line.partition(",")[0]) else read_now).append(line)
+        entries += _from_csv("\n".join(read_now), path)
+    return WordIndex(entries, rows)
 
 
 def find_words(document: Document, words: WordIndex) -> Iterator[WordMatch]:
@@ -273,16 +300,20 @@ def load_words(path: str) -> tuple[WordEntry, ...]:
     Raises:
         UserError: It cannot be read or is not of the form above; the message names the file and the line.
     """
+    text = _read(path)
+    return tuple(_from_yaml(text, path) if path.endswith((".yaml", ".yml")) else _from_csv(text, path))
+
+
+def _read(path: str) -> str:
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
-            text = file.read()
+            return file.read()
     except OSError as error:
         raise cannot_read(path, error) from None
     except UnicodeDecodeError:
         raise UserError(
             "词表须为 UTF-8 编码，请另存为“CSV UTF-8”", "a word list must be UTF-8: save it as CSV UTF-8", path=path
         ) from None
-    return tuple(_from_yaml(text, path) if path.endswith((".yaml", ".yml")) else _from_csv(text, path))
 
 
 def _from_csv(text: str, path: str) -> Iterator[WordEntry]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from lint_report.messages import UserError
 from lint_report.outline import read_outline
 from lint_report.readers import read_source
 from lint_report.resources import shipped_folder
-from lint_report.word_lists import COLUMNS, WordEntry, WordIndex, find_words, load_words
+from lint_report.word_lists import COLUMNS, WordEntry, WordIndex, find_words, index_words, load_words
 from tests.conftest import Run
 
 LISTS = sorted(Path(shipped_folder(), "words").glob("*.csv"))
@@ -21,7 +20,7 @@ LISTS = sorted(Path(shipped_folder(), "words").glob("*.csv"))
 
 def read(text: str, script: Script = Script.SIMPLIFIED) -> Document:
     document = read_outline(read_source(text.encode(), "draft.txt"))
-    return replace(document, reports=tuple(report._replace(script=script) for report in document.reports))
+    return document._replace(reports=tuple(report._replace(script=script) for report in document.reports))
 
 
 def found(text: str, *entries: WordEntry, script: Script = Script.SIMPLIFIED) -> list[str]:
@@ -39,6 +38,14 @@ def test_every_entry_finds_its_example_and_leaves_the_other_alone(path: Path) ->
         if not bad or not good or not found(bad, *entries, script=script) or found(good, *entries, script=script):
             failed.append(entries[0].wrong)
     assert failed == []
+
+
+def test_lists_that_are_read_row_by_row_find_the_same() -> None:
+    for path in LISTS:
+        entries = load_words(str(path))
+        document = read("。".join(entry.bad + "。" + entry.good for entry in entries))
+        for words in (index_words((str(path),)), index_words((str(path),))):  # unread, and read
+            assert list(find_words(document, words)) == list(find_words(document, WordIndex(entries)))
 
 
 def test_no_two_entries_say_the_same() -> None:

@@ -14,10 +14,10 @@ import enum
 import sys
 from collections.abc import Iterable, Iterator
 from re import Match
-from typing import NamedTuple
 
 from lint_report.chinese.numerals import numeral_value
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 _ROC_OFFSET = 1911

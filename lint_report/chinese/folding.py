@@ -6,9 +6,8 @@ every character in its place; offsets of the folded text are offsets of the text
 
 from __future__ import annotations
 
-import re
-
 from lint_report.chinese.characters import CHINESE
+from lint_report.patterns import Pattern
 
 # The characters of the words that reports are built of. 畫 stands for 划 (計畫), which is what it means there.
 _TRADITIONAL = (
@@ -28,10 +27,10 @@ _SIMPLIFIED = (
     "点齐着没兑兹给虽旧里里额"
 )
 _SCRIPTS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")  # a search is a tenth of the work
+_ANY_TRADITIONAL = Pattern(f"[{_TRADITIONAL}]")  # a search is a tenth of the work
 _WIDTHS = ((",", "，"), (";", "；"), (":", "："), ("!", "！"), ("?", "？"))
 # A full stop between Chinese characters; in numbers and numbering it is none.
-_STOP = re.compile(rf"\.(?={CHINESE}|[\s“「]|\Z)")
+_STOP = Pattern(rf"\.(?={CHINESE}|[\s“「]|\Z)")
 
 
 def fold(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 # First halves of common characters and marks of UTF-8 read as GBK, then the lead bytes of UTF-8 read as Latin-1.

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from re import Match
-from typing import NamedTuple
 
 from lint_report.chinese.units import CURRENCIES, DURATIONS, MEASURE_WORDS, PEOPLE, PHYSICAL, SHARES, alternation
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from lint_report.chinese.characters import CHINESE
+from lint_report.patterns import Pattern
 from lint_report.source import Span
 
 # A full stop that stands for 。 in half-width text has a Han character or bracket before it and no figure or
 # Latin letter after it, so that 3.5, www.gov.cn and No.5 stay whole.
-_END = re.compile(
+_END = Pattern(
     rf"""
     (?: [。！？；!?;]+
       | …{{1,8}}
@@ -20,7 +21,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_SPACE = re.compile(r"\s*")
+_SPACE = Pattern(r"\s*")
 
 
 def split_sentences(text: str) -> list[Span]:

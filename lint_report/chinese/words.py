@@ -25,7 +25,6 @@ from __future__ import annotations
 import mmap
 import os
 from functools import cache, lru_cache
-from importlib.util import find_spec
 from math import log
 
 from lint_report.messages import UserError
@@ -70,6 +69,8 @@ def _weight(word: str) -> float:
 
 @cache
 def _dictionary() -> mmap.mmap:
+    from importlib.util import find_spec  # few drafts hold a clause in doubt
+
     package = find_spec("jieba")
     folders = package.submodule_search_locations if package else None
     if not folders:

@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TextIO
 
@@ -233,31 +232,33 @@ class Session:
         return FINDINGS if self._tally.failed and not self._options.exit_zero else NOTHING
 
 
-@dataclass(frozen=True, slots=True)
 class Output:
     """Where a report goes.
 
-    Attributes:
+    Whether the file can be written is found out now, not after the work; nothing is changed until then.
+
+    Args:
         reporter: Writes the format.
         path: The file; None for the stream.
         stream: The stream, where there is no file.
+
+    Raises:
+        UserError: The file cannot be written.
     """
 
-    reporter: Reporter
-    path: str | None
-    stream: TextIO
-
-    def __post_init__(self) -> None:
-        """Find out now, not after the work, whether the file can be written; nothing is changed until then."""
-        if self.path is not None:
-            new = not os.path.lexists(self.path)
+    def __init__(self, reporter: Reporter, path: str | None, stream: TextIO) -> None:
+        self.reporter = reporter
+        self.path = path
+        self.stream = stream
+        if path is not None:
+            new = not os.path.lexists(path)
             try:
-                with open(self.path, "ab"):
+                with open(path, "ab"):
                     pass
                 if new:
-                    os.unlink(self.path)
+                    os.unlink(path)
             except OSError as error:
-                raise cannot_write(self.path, error) from None
+                raise cannot_write(path, error) from None
 
     def write(self, results: Iterable[FileResult], tally: Tally) -> None:
         """Write the report; into a file only when it is whole, so that an interrupted run leaves the old one."""

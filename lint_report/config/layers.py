@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from lint_report.config.values import Value, from_plain, read_yaml
 from lint_report.messages import UserError
+from lint_report.records import NamedTuple
 from lint_report.resources import shipped_folder
 from lint_report.system_errors import cannot_read
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import typing
 from collections.abc import Mapping
@@ -12,6 +11,8 @@ from lint_report.config.layers import nearest
 from lint_report.config.values import Value
 
 if TYPE_CHECKING:
+    import dataclasses
+
     from lint_report.plugins import AnyRule
 
 
@@ -53,6 +54,8 @@ def option_names(rule: AnyRule) -> list[str]:
 
 
 def _fields(rule: AnyRule) -> tuple[dataclasses.Field[object], ...]:
+    import dataclasses  # a run without configured options asks for none
+
     return dataclasses.fields(rule.options_type) if dataclasses.is_dataclass(rule.options_type) else ()
 
 

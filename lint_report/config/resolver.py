@@ -6,7 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_report.config.configured_rules import ConfiguredRules
 from lint_report.config.layers import Layer, file_layers, find_file, nearest, preset_layers, preset_names
@@ -15,6 +15,7 @@ from lint_report.config.settings import Allowed, FileSettings, RuleSettings, Set
 from lint_report.config.values import Value, from_plain
 from lint_report.document import Kind
 from lint_report.messages import UserError
+from lint_report.records import NamedTuple
 from lint_report.rule import Severity
 
 if TYPE_CHECKING:

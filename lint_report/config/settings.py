@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from lint_report.records import NamedTuple
 from lint_report.rule import Severity
 
 if TYPE_CHECKING:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from lint_report.flat_yaml import FlatEntry, read_flat_yaml
 from lint_report.messages import UserError
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 Content: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.outline.lines import Line, read_lines
 from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Source, Span
 
 FINAL = frozenset("。！？；：…!?;:.．")
@@ -19,10 +19,10 @@ _OPEN = frozenset("，、,《“「『（(")
 _NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
 # No title ends in one of these.
 _NEVER_LAST = frozenset("的和与與及或在对對把将將被从從向以是为為由使让讓于於并並")
-_FULL_STOP = re.compile(rf"[。；;！？]|\.(?={CHINESE})")
-_STOP = re.compile(rf"[。；：;:！？]|\.(?={CHINESE})")
+_FULL_STOP = Pattern(rf"[。；;！？]|\.(?={CHINESE})")
+_STOP = Pattern(rf"[。；：;:！？]|\.(?={CHINESE})")
 # A line that stands for itself, whatever stands before it.
-_OPENER = re.compile(
+_OPENER = Pattern(
     r"[—―－─\-•●■◆★▲·．*|+□○◎]|各位|尊敬|此外|另外|同[时時][，,]|總之|总之|首先|其次|再次|最[后後]|一年[来來][，,]|[对對]于|對於"
     r"|為了|为了|注[：:]|附[：:件]"
     r"|[（(]?[a-zA-Z][)）.．、]"
@@ -30,14 +30,14 @@ _OPENER = re.compile(
     r"(?:方向|不足|问题|問題|打算|措施|计划|計劃|安排|思路|体会|經驗|经验|原因|建议|建議|情况|情況|结果|結果)[：:](?!$)"
 )
 # Two characters and a full stop are the rest of a sentence, whatever stood before them.
-_REST = re.compile(r"[一-鿿]{1,4}[。；]\Z")
-_AND = re.compile(r"[；;](?:以及|及|和|并且?|並且?)\Z")
-_HONORIFIC = re.compile(r"(?:[敬谨謹恭][请請祈]|[敬并並谨謹]\s?祝|此致|特此|如下|等等)\s?\Z")
-_FIGURE = re.compile(r"[0-9０-９]|今年|去年|上半年|下半年|年初|近年")
-_CLOCK = re.compile(r"[0-9]{1,2}[:：][0-9]{2}\Z")
-_COMMA = re.compile(r"[，,]")
-_UNIT = re.compile(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
-_TABULAR = re.compile(r"[|\t│]| {3}|　{3}")
+_REST = Pattern(r"[一-鿿]{1,4}[。；]\Z")
+_AND = Pattern(r"[；;](?:以及|及|和|并且?|並且?)\Z")
+_HONORIFIC = Pattern(r"(?:[敬谨謹恭][请請祈]|[敬并並谨謹]\s?祝|此致|特此|如下|等等)\s?\Z")
+_FIGURE = Pattern(r"[0-9０-９]|今年|去年|上半年|下半年|年初|近年")
+_CLOCK = Pattern(r"[0-9]{1,2}[:：][0-9]{2}\Z")
+_COMMA = Pattern(r"[，,]")
+_UNIT = Pattern(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
+_TABULAR = Pattern(r"[|\t│]| {3}|　{3}")
 _PROSE = 20
 _NEARBY = 20_000
 _MOSTLY = 4

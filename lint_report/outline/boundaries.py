@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.outline.blocks import Block
 from lint_report.outline.headings import Entry
 from lint_report.outline.numbering import ENUMERATIONS
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 
@@ -33,58 +33,58 @@ _GENRE = (
     "|[鉴鑒鑑]定|[讲講][话話]|[发發]言)"
 )
 _COUNT = rf"(?:第?(?:篇|范文|範文|范本|範本|范例|样本|樣本|模板|样文|例文|之){_NUMBER}|第{_NUMBER}篇)"
-_SERIES = re.compile(
+_SERIES = Pattern(
     rf".{{0,50}}?[（(【\[]?{_COUNT}[】）)\]]?(?:[：:、\s　].{{0,50}})?\Z|[（(【\[]{_COUNT}[】）)\]].{{0,50}}\Z"
 )
-_NEXT = re.compile(rf"[（(【\[]?(?:{_COUNT}|{_NUMBER})[】）)\]]?\Z")
-_NUMBERED_GENRE = re.compile(rf"(?P<stem>.{{2,50}}?{_GENRE})[（(]?(?P<number>{_NUMBER})[）)]?\Z")
-_TITLE = re.compile(
+_NEXT = Pattern(rf"[（(【\[]?(?:{_COUNT}|{_NUMBER})[】）)\]]?\Z")
+_NUMBERED_GENRE = Pattern(rf"(?P<stem>.{{2,50}}?{_GENRE})[（(]?(?P<number>{_NUMBER})[）)]?\Z")
+_TITLE = Pattern(
     r"[^。；，！？：;,!?]{2,50}(?:总结|總結|小结|小結|[总總][结結][报報]告|述[职職][报報]告|述廉[报報]告|工作[报報]告|业务报告|業務報告|"
     r"施政[报報]告|工作(?:汇报|彙報|匯報)|情[况況](?:汇报|彙報|匯報|报告|報告)|(?:汇报|彙報|匯報)材料|心得[体體][会會]|"
     r"自我[鉴鑒鑑]定)(?:[（(][^（）()]{1,20}[）)])?(?:范文|範文|范本|範本|精选|精選|模板)?\Z"
 )
-_FIRST_TITLE = re.compile(rf"[^。；！？;!?]{{0,60}}{_GENRE}")
-_NO_TITLE = re.compile(r"[—―－\-（(]{1,2}|.*(?:会议上|會議上|大会上)\Z|各位|尊敬|.*[：:。，；]\Z")
+_FIRST_TITLE = Pattern(rf"[^。；！？;!?]{{0,60}}{_GENRE}")
+_NO_TITLE = Pattern(r"[—―－\-（(]{1,2}|.*(?:会议上|會議上|大会上)\Z|各位|尊敬|.*[：:。，；]\Z")
 # ——2024年1月18日在石桥镇第十八届人民代表大会第四次会议上
-_SUBTITLE = re.compile(
+_SUBTITLE = Pattern(
     r"(?:.{2,30}\s)?[—―－─\-]{2}\s?(?=.{0,16}(?:年|[在向])).{6,60}(?:[会會][议議]?上|大会上|[报報]告)\Z"
 )
 # What may stand between a title and the text: date, place, name and office.
-_FRONT = re.compile(
+_FRONT = Pattern(
     r"[（(][^（）()]{4,50}[）)]\Z|.{0,20}(?:[市省县縣区區州乡鄉镇鎮盟旗]长|主席|总理|院长|部長|主任|书记|報告人|报告人|述职人)"
     rf"[\s　：:]{{0,3}}(?:{CHINESE}|\s){{0,8}}\Z"
 )
-_DATE = re.compile(r"[0-9〇一二三四五六七八九十xX×]{2,4}\s?年.{1,6}月.{0,4}日?\Z")
-_SALUTATION = re.compile(r"(?:尊敬的|敬[爱愛]的|各位|同志[们們]|女士[们們]|主席[，、,]).{0,40}[：:！!]\Z")
-_OPENING_WORDS = re.compile(
+_DATE = Pattern(r"[0-9〇一二三四五六七八九十xX×]{2,4}\s?年.{1,6}月.{0,4}日?\Z")
+_SALUTATION = Pattern(r"(?:尊敬的|敬[爱愛]的|各位|同志[们們]|女士[们們]|主席[，、,]).{0,40}[：:！!]\Z")
+_OPENING_WORDS = Pattern(
     r"(?:[0-9xX×_＿*]{2,4}年(?:度|[来來]|以[来來]|上半年|下半年|[，,])?|(?:今年|一年|半年|近年)(?:以)?[来來]|近期|上半年|本年度|今年|"
     r"回[顾顧首]|[过過]去的一年|[转轉]眼|[时時]光|光[阴陰]|[岁歲]月|不知不[觉覺]|本人|我[于於自叫]|自[0-9今去]|按照|根[据據]|[为為]了?|"
     r"在|[现現]在[，,]|大家好)"
 )
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"(?:[现現兹茲]|下面)[^。]{0,40}(?:如下|如次)|(?:领导|領導|支持|指导|指導|[帮幫]助|[关關]心|重[视視]|配合)下|述[职職][。.：:]|"
     r"(?:汇报|彙報|匯報|总结|總結|报告|報告)如下"
 )
 # The words with which a report to a congress or a committee begins, and which nothing else holds.
-_ADDRESS = re.compile(
+_ADDRESS = Pattern(
     r"(?:现在，?|下面，?|首先，?)?(?:由)?(?:我|受[^。，]{2,20}委托)[^。]{0,30}(?:报告工作|作[^。]{0,12}报告|報告工作)"
     rf"|{CHINESE}{{2,10}}：(?:（[^）]{{2,12}}）)?主席、各位委[員员]"
 )
 # 时光荏苒，转眼一年又过去了: so reports begin, and nothing else in them does.
-_TIME_FLIES = re.compile(
+_TIME_FLIES = Pattern(
     r"(?:一?转眼|时光|时间(?:过得|飞逝|如|一晃|匆匆)|光阴|岁月|日月如|白驹过隙|不知不觉|弹指)[^。]{0,50}?"
     r"(?:年|学期|个月|季度|试用期)[^。]{0,60}?(?:过去|结束|尾声|已|了|回[首顾]|总结|以来)"
 )
-_SELF_INTRODUCTION = re.compile(r"(?:(?:大家|领导|您|你们)好[！!，,。])?我叫[一-鿿*×xX_○]{1,8}[，,。]")
+_SELF_INTRODUCTION = Pattern(r"(?:(?:大家|领导|您|你们)好[！!，,。])?我叫[一-鿿*×xX_○]{1,8}[，,。]")
 # 现将一年来的工作情况汇报如下：
-_ANNOUNCEMENT = re.compile(
+_ANNOUNCEMENT = Pattern(
     r"(?:现|兹|下面|在此)(?![^。，；]{0,10}(?:打算|设想|计划|安排|措施|意见|建议))[^。；]{0,40}?(?:总结|汇报|报告|述职|小结)[^。；]{0,16}?(?:如下|如次)[^一-鿿]{0,2}\Z|述职[。：]\Z"
 )
-_GREETING = re.compile(r"(?:大家|您|你们|各位)?(?:早上|上午|中午|下午|晚上)?好[！!。]?\Z")
-_SIGNATURE = re.compile(
+_GREETING = Pattern(r"(?:大家|您|你们|各位)?(?:早上|上午|中午|下午|晚上)?好[！!。]?\Z")
+_SIGNATURE = Pattern(
     r"(?:述职|报告|汇报|总结)人[：: 　]|.{0,20}[0-9〇零一二三四五六七八九xX×_]{2,4}\s?年.{1,4}月.{0,4}日?\s?\Z"
 )
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"[总總]之|[综綜]上|在?今[后後]|新的一年|展望|以上|下半年|下一步|明年|[谢謝][谢謝]|特此|此外|最[后後]"
 )
 _LONGEST_TITLE = 60
@@ -97,7 +97,7 @@ _SHORTEST_SPEECH = 500
 _LONGEST_ANNOUNCEMENT = 80
 _LONGEST_FRONT = 6
 _LONGEST_ADDRESS = 120
-_FURNITURE = re.compile(
+_FURNITURE = Pattern(
     r"(?:【[^】]{0,60}】|\[[^\]]{0,60}\])?(?:相[关關](?:文章|推荐|推薦|[阅閱][读讀])|推荐阅读|推薦閱讀|延伸[阅閱][读讀]|猜你喜[欢歡]|[热熱][门門]文章|"
     r"本文(?:[来來]源|地址|由|[转轉][载載])|文章[来來]源|[转轉][载載][请請]|[责責]任[编編][辑輯]|上一篇|下一篇|返回[顶頂]部|"
     r"更多[^。]{2,30}(?:[请請]|尽在|盡在|[关關]注)|以上就是[^。]{2,40}(?:全部|[内內]容|希望)|版[权權][声聲]明|[扫掃][码碼]|微信公[众眾][号號])"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,18 +10,19 @@ from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import Marker, read_marker
+from lint_report.patterns import Pattern
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_INNER_MARKER = re.compile(
+_INNER_MARKER = Pattern(
     rf"[一二三四五六七八九十{FORMAL_DIGITS}（(](?:(?<=[（(]){_HAN}[）)]|(?<![（(])[一二三四五六七八九十{FORMAL_DIGITS}]{{0,2}}、)"
     rf" ?(?={CHINESE}|[“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
-_SENTENCE_MARK = re.compile(r"[。；！？;!?]")
-_CLAUSE_MARK = re.compile(r"[，。；：！？,;:!?]")
+_SENTENCE_MARK = Pattern(r"[。；！？;!?]")
+_CLAUSE_MARK = Pattern(r"[，。；：！？,;:!?]")
 _LONGEST_LAST_TITLE = 45
 _LONGEST_TITLE = 30
-_TITLE = re.compile(r"[^。；：！？;:!?\s]{2,30}?(?:。|[（(]一[）)]|一是|[ \u3000]|\Z)")
+_TITLE = Pattern(r"[^。；：！？;:!?\s]{2,30}?(?:。|[（(]一[）)]|一是|[ \u3000]|\Z)")
 _LONGEST_QUOTATION = 600
 _SHORTEST_PASSAGE = 100
 _SHORTEST_TITLED_PASSAGE = 40

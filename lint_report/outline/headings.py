@@ -5,37 +5,38 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import takewhile
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import write_numeral
 from lint_report.document import Heading, Paragraph
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import BARE, ENUMERATIONS, Marker, read_marker, second_reading
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 # What is longer, up to its first full stop, is a sentence and no title.
 _LONGEST_TITLE = 60
 _LONGEST_LINE = 120
-_STOP = re.compile(r"[。：！？!?；]|[:;](?![0-9])|\.(?![0-9A-Za-z.])")
-_INNER_STOP = re.compile(rf"[。；！？!?]|[:：;](?![0-9])|\.(?={CHINESE})")
-_AFTER_STOP = re.compile(r"[”’」』）)】》]*[\s　]*")
+_STOP = Pattern(r"[。：！？!?；]|[:;](?![0-9])|\.(?![0-9A-Za-z.])")
+_INNER_STOP = Pattern(rf"[。；！？!?]|[:：;](?![0-9])|\.(?={CHINESE})")
+_AFTER_STOP = Pattern(r"[”’」』）)】》]*[\s　]*")
 _TRAILING = " 　\t。：:；;，,、.．！!？?"
-_GAP = re.compile(rf"(?<![ 　])[ 　]+(?={CHINESE}|[“「])")
-_PAUSE = re.compile(r"[，、,]")
+_GAP = Pattern(rf"(?<![ 　])[ 　]+(?={CHINESE}|[“「])")
+_PAUSE = Pattern(r"[，、,]")
 _SHORTEST_GLUED_TITLE = 8
 
-_NO_HEADING = re.compile(
+_NO_HEADING = Pattern(
     rf"(?!{CHINESE}|[\d“《「『a-zA-Z])(?s:.)|各位|尊敬|敬|謹|谨|此致|以上|附[：:件表]|注[：:]|[0-9０-９.,年月日/\-—\s]+\Z"
 )
-_APPENDIX = re.compile(
+_APPENDIX = Pattern(
     r".{0,12}(?:名词|名詞|术语|用语|词语|指标)(?:解释|解釋|注解|註解|說明|说明|注释|註釋|釋義|释义)[：:]?\Z"
 )
-_CUSTOMARY = re.compile(
+_CUSTOMARY = Pattern(
     r"(?:前言|引言|[绪緒]言|[结結][语語]|[结結]束[语語]|[总總][结結]|小[结結]|概述|背景|[体體][会會])\Z"
 )
-_MARK_OF_PROSE = re.compile(r"[。；，;,]|\.(?![0-9])")
-_NO_TITLE = re.compile(r"[。；，,;！!？?…]|[:：.]\Z|会议上\Z|會議上\Z|大会上\Z")
+_MARK_OF_PROSE = Pattern(r"[。；，;,]|\.(?![0-9])")
+_NO_TITLE = Pattern(r"[。；，,;！!？?…]|[:：.]\Z|会议上\Z|會議上\Z|大会上\Z")
 _LONGEST_PLAIN = 32
 _SHORTEST_PLAIN = 4
 _SHORTEST_BODY = 20

@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from lint_report.chinese.folding import fold
 from lint_report.flat_yaml import read_flat_yaml
+from lint_report.records import NamedTuple
 from lint_report.resources import shipped_folder
 
 Words = tuple[str, ...]
@@ -85,8 +85,8 @@ class Lexicon(NamedTuple):
             name = key.replace("-", "_")
             if name not in lists:
                 raise ValueError(f"the lexicon has no list {key!r}")
-            added = words.split() if isinstance(words, str) else words
-            lists[name] = tuple(dict.fromkeys((*lists[name], *map(fold, added))))
+            added = fold(words).split() if isinstance(words, str) else map(fold, words)
+            lists[name] = tuple(dict.fromkeys((*lists[name], *added)))
         return Lexicon(**lists)
 
 
@@ -101,6 +101,6 @@ def shipped_lexicon() -> Lexicon:
 
 
 def one_of(*lists: Words) -> str:
-    """Give a pattern for any word of some lists, the longest first."""
-    words = sorted({word for words in lists for word in words}, key=len, reverse=True)
+    """Give a pattern for any word of some lists, the longest first; always the same for the same lists."""
+    words = sorted(dict.fromkeys(word for words in lists for word in words), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, words))})" if words else "(?!)"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.outline.numbering import Marker, read_marker
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Source
 
 # A line may be led in by space, and by the > that web pages and mails leave there.
-_LINE = re.compile(r"[^\s>＞\u200b-\u200f\u2060\ufeff][^\r\n]*")
+_LINE = Pattern(r"[^\s>＞\u200b-\u200f\u2060\ufeff][^\r\n]*")
 
 
 class Line(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint_report.chinese.numerals import CIRCLED, FORMAL_DIGITS, numeral_value
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 
 class Marker(NamedTuple):
@@ -60,7 +61,7 @@ _NO_LIST = "(?!第?[一二三四五六七八九十两][、，及和与線线产�
 _UNIT = "(?:[个個]百分|[平立]方|公[里顷頃斤]|[年月日]|[个個家度级級米](?![一-鿿]))"
 _STARTERS = frozenset("第（(一二三四五六七八九十廿卅0123456789０１２３４５６７８９" + FORMAL_DIGITS + CIRCLED)
 
-_MARKER = re.compile(
+_MARKER = Pattern(
     rf"""
     第(?P<division_number>{_HAN}|{_ARABIC})(?P<division>部分|[篇章节節编編])(?![课課文程])[、.．：:，]?
     | 第(?P<ordinal>[一二三四五六七八九十]{{1,3}})[，、：,:]{_NO_LIST}
@@ -80,12 +81,12 @@ _MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-_ARABIC_ITEM = re.compile(rf"(?P<arabic>{_ARABIC})[.．]")
-_SPACE = re.compile(r"[\s　]*")
+_ARABIC_ITEM = Pattern(rf"(?P<arabic>{_ARABIC})[.．]")
+_SPACE = Pattern(r"[\s　]*")
 # 3.5万 and 3、5万平方米 are quantities; 3.12家 and 1、2022年 are the third and the first item of a list.
-_QUANTITY = re.compile(r"[0-9０-９.．]+\s?(?:[万萬亿億倍%％‰]|个百分|個百分|平方|立方|公里|公顷|公斤|[。，；]|\Z)")
-_GROUP = re.compile(r"[0-9０-９]{3}")
-_DATE = re.compile(r"[0-9]{1,8}\s?[年月]")
+_QUANTITY = Pattern(r"[0-9０-９.．]+\s?(?:[万萬亿億倍%％‰]|个百分|個百分|平方|立方|公里|公顷|公斤|[。，；]|\Z)")
+_GROUP = Pattern(r"[0-9０-９]{3}")
+_DATE = Pattern(r"[0-9]{1,8}\s?[年月]")
 _LONGEST_DIVISION_LINE = 40
 _LONGEST_BARE_LINE = 30
 _HIGHEST_NUMBER = 99

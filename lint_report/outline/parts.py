@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from lint_report.outline.lexicon import Lexicon
 from lint_report.outline.passages import find_passages, joined
 from lint_report.outline.phrases import phrase_reader
 from lint_report.outline.titles import TitleReading, title_reader
+from lint_report.patterns import Pattern
 from lint_report.source import Span
 
 _NOTHING: frozenset[Part] = frozenset()
@@ -20,7 +20,7 @@ _SHORTCOMINGS = frozenset({Part.SHORTCOMINGS})
 _NEXT_STEPS = frozenset({Part.NEXT_STEPS})
 _FRAME = frozenset({Part.INTRODUCTION, Part.CLOSING})
 # The date of the session that a government reports to; before the summer it looks back on the year before.
-_DATE = re.compile(r"(?P<year>[12]\d{3}|二[〇○零]..|一九..)年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_DATE = Pattern(r"(?P<year>[12]\d{3}|二[〇○零]..|一九..)年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _LATE_IN_THE_YEAR = 7
 _LAST_MONTH = 12
 # How much of a section is read to tell a plan from a review by its words.

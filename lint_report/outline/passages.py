@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.document import Kind, Paragraph, Part, Passage, Report, Section
 from lint_report.outline.phrases import PhraseReader, PlanReading
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 # Two measures that could be checked off, or points that are counted off, make a plan of a resolution.
@@ -30,7 +30,7 @@ _NONE: frozenset[Part] = frozenset()
 _LONG_REVIEW = 40
 # An introduction with so many figures is the review itself.
 _FIGURES_OF_A_REVIEW = 5
-_FIGURE = re.compile(r"\d+")
+_FIGURE = Pattern(r"\d+")
 # A paragraph that reports something, in characters; shorter ones, and those without a full stop, greet or sign.
 _SHORTEST_REPORT = 20
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from lint_report.document import Part
 from lint_report.outline.lexicon import Lexicon, one_of
 from lint_report.outline.titles import title_reader
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
-_SENTENCE_END = re.compile(r"[。！？]")
-_CLAUSE_END = re.compile(r"[，。；！？：\n]+")
+_SENTENCE_END = Pattern(r"[。！？]")
+_CLAUSE_END = Pattern(r"[，。；！？：\n]+")
 _LONGEST_LABEL = 16
 # How far behind a lead-in the faults or the measures are looked for, in characters.
 _REACH = 160
@@ -135,7 +136,7 @@ class PhraseReader:
             and self._resolution.search(clause) is None
         )
 
-    def _followed_by_fault(self, text: str, pattern: re.Pattern[str]) -> int | None:
+    def _followed_by_fault(self, text: str, pattern: Pattern) -> int | None:
         for match in pattern.finditer(text):
             if self._any_fault.search(text, match.end(), match.end() + _REACH):
                 return match.start()
@@ -168,35 +169,35 @@ class PhraseReader:
         return one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns)
 
     @cached_property
-    def _any_fault(self) -> re.Pattern[str]:
-        return re.compile(one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns, self._lexicon.shortfalls))
+    def _any_fault(self) -> Pattern:
+        return Pattern(one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns, self._lexicon.shortfalls))
 
     @cached_property
-    def _any_named(self) -> re.Pattern[str]:
+    def _any_named(self) -> Pattern:
         """What a text must hold to name a fault outright."""
-        return re.compile(one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns, _PLACES_OF_FAULTS))
+        return Pattern(one_of(self._lexicon.fault_nouns, self._lexicon.problem_nouns, _PLACES_OF_FAULTS))
 
     @cached_property
-    def _acknowledgement(self) -> re.Pattern[str]:
+    def _acknowledgement(self) -> Pattern:
         lexicon = self._lexicon
-        return re.compile(
+        return Pattern(
             f"{one_of(lexicon.acknowledgements)}[的地而]?[要须]?{one_of(lexicon.perceptions)}|{one_of(lexicon.contrasts)}"
         )
 
     @cached_property
-    def _modest_claim(self) -> re.Pattern[str]:
-        return re.compile(one_of(self._lexicon.modest_claims))
+    def _modest_claim(self) -> Pattern:
+        return Pattern(one_of(self._lexicon.modest_claims))
 
     @cached_property
-    def _existence(self) -> re.Pattern[str]:
-        return re.compile(
+    def _existence(self) -> Pattern:
+        return Pattern(
             r"(?:还|仍|依然|依旧|尚|但|也|都)[^，。；：！？\n]{0,10}(?:存在|存有|存|有|面临|暴露)"
             rf"[^。；！？\n]{{0,18}}?(?:{self._fault}|{_LACK}[^，。；！？\n]{{1,10}}(?:地方|之处|方面))(?![的得])"
         )
 
     @cached_property
-    def _admission(self) -> re.Pattern[str]:
-        return re.compile(
+    def _admission(self) -> Pattern:
+        return Pattern(
             r"[还仍尚有亟亦犹需离与但不然](?:"
             r"(?<=[还仍尚])(?:显得|比较|较为|需|须|有些)?(?:不够|欠缺|缺乏|薄弱|要?(?:进一步|不断)?(?:加强|提高|提升|完善|改进))"
             r"|(?<=[有亟仍尚亦犹])待(?:进一步|持续)?(?:加强|提高|提升|完善|改进|改善|优化)"
@@ -207,54 +208,54 @@ class PhraseReader:
         )
 
     @cached_property
-    def _predicate(self) -> re.Pattern[str]:
-        return re.compile(
+    def _predicate(self) -> Pattern:
+        return Pattern(
             rf"{self._fault}[^，。；！？\n]{{0,8}}(?:仍|依然|还|尚|依旧)[^，。；！？\n]{{0,5}}(?:突出|存在|不少|较多|较大|明显|严重|很大|很多)"
         )
 
     @cached_property
-    def _announcement(self) -> re.Pattern[str]:
-        return re.compile(
+    def _announcement(self) -> Pattern:
+        return Pattern(
             rf"(?:主要|突出|存在|面临)的?{self._fault}(?:[和与、]{self._fault})?(?:主要)?(?:是|有(?![效力序关所])|表现|：|在于)"
             r"|(?:不足之处|不足|差距|缺点)(?:主要)?(?:表现|体现|是|有(?![效力序关所])|：|在于)"
         )
 
     @cached_property
-    def _shortfall(self) -> re.Pattern[str]:
-        return re.compile(rf"{one_of(self._lexicon.shortfalls)}[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)")
+    def _shortfall(self) -> Pattern:
+        return Pattern(rf"{one_of(self._lexicon.shortfalls)}[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)")
 
     @cached_property
-    def _inspection(self) -> re.Pattern[str]:
-        return re.compile(rf"{one_of(self._lexicon.inspections)}(?!自[己身]|我|本人|了自)")
+    def _inspection(self) -> Pattern:
+        return Pattern(rf"{one_of(self._lexicon.inspections)}(?!自[己身]|我|本人|了自)")
 
     @cached_property
-    def _time_to_come(self) -> re.Pattern[str]:
-        return re.compile(
+    def _time_to_come(self) -> Pattern:
+        return Pattern(
             rf"(?:^|[。！？；：\s])(?P<lead>(?!为(?!了?[做搞]好|了?完成)|[给对现将兹])[^，。！？；：\s]{{0,12}}?{one_of(self._lexicon.future_times)}"
             rf"|(?:总之|此外|同时|最后|展望|展望未来)，[^，。！？；：\s]{{0,6}}?{one_of(self._lexicon.future_times)}"
             r"|(?:针对|对于)(?:以上|上述|这些|存在)[^，。！？；：\s]{0,16})"
         )
 
     @cached_property
-    def _any_time_to_come(self) -> re.Pattern[str]:
+    def _any_time_to_come(self) -> Pattern:
         """What a text must hold to turn to a time to come."""
-        return re.compile(one_of(self._lexicon.future_times, _THIS_IN_VIEW))
+        return Pattern(one_of(self._lexicon.future_times, _THIS_IN_VIEW))
 
     @cached_property
-    def _intention(self) -> re.Pattern[str]:
-        return re.compile(one_of(self._lexicon.intentions))
+    def _intention(self) -> Pattern:
+        return Pattern(one_of(self._lexicon.intentions))
 
     @cached_property
-    def _measure_verb(self) -> re.Pattern[str]:
-        return re.compile(one_of(self._lexicon.measure_verbs))
+    def _measure_verb(self) -> Pattern:
+        return Pattern(one_of(self._lexicon.measure_verbs))
 
     @cached_property
-    def _resolution(self) -> re.Pattern[str]:
-        return re.compile(one_of(self._lexicon.resolutions))
+    def _resolution(self) -> Pattern:
+        return Pattern(one_of(self._lexicon.resolutions))
 
     @cached_property
-    def _done(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![为除])(?:{one_of(self._lexicon.done_marks)})")
+    def _done(self) -> Pattern:
+        return Pattern(rf"(?<![为除])(?:{one_of(self._lexicon.done_marks)})")
 
 
 @cache
@@ -265,23 +266,23 @@ def phrase_reader(lexicon: Lexicon) -> PhraseReader:
 
 _PLACES_OF_FAULTS = ("不足", "差距", "缺点", "地方", "之处", "方面")
 _THIS_IN_VIEW = tuple(f"{lead}{this}" for lead in ("针对", "对于") for this in ("以上", "上述", "这些", "存在"))
-_OWN_WORK = re.compile(r"工作[中上里]?\Z")
+_OWN_WORK = Pattern(r"工作[中上里]?\Z")
 # With these words a report turns to its audience and closes.
-_APPEAL = re.compile("让我们")
+_APPEAL = Pattern("让我们")
 _YEAR = r"(?:(?:20|19)[\dxX×_＿*]{2}|二[〇○零].{2})年度?，"
-_WILL = re.compile(rf"(?:^|[。！？；\s])(?P<lead>(?:{_YEAR})?[^，。！？；\s]{{0,12}}?将会?)")
-_WILL_HOW = re.compile("重点|紧紧|全力|努力|从|以|按照")
+_WILL = Pattern(rf"(?:^|[。！？；\s])(?P<lead>(?:{_YEAR})?[^，。！？；\s]{{0,12}}?将会?)")
+_WILL_HOW = Pattern("重点|紧紧|全力|努力|从|以|按照")
 # 虽然取得了一些成绩，但与要求相比仍有……
-_CONCESSION = re.compile(
+_CONCESSION = Pattern(
     r"(?:虽然?|尽管)[^。；！？\n]{4,60}?，(?:但是?|可|不过|然而)[^。；！？\n]{0,24}?(?:仍|还|尚|也|依然)"
 )
-_LABEL = re.compile(rf"(?:^|[。！？；])(?P<label>[^，。！？；：\n]{{2,{_LONGEST_LABEL}}})：")
+_LABEL = Pattern(rf"(?:^|[。！？；])(?P<label>[^，。！？；：\n]{{2,{_LONGEST_LABEL}}})：")
 _LACK = "(?:不|有待|亟待|需要?|欠)"
-_PROMISE = re.compile(
+_PROMISE = Pattern(
     r"(?:我们|政府|本府|本局|当局|本人|我|本届政府)(?:[^，。；！？\n]{0,8}?)[会将](?![议员计长场晤同])[^，。；！？\n]{4}"
 )
-_DENIAL = re.compile("不存在|没有|无|未发现|未存在|杜绝")
-_POINT = re.compile(
+_DENIAL = Pattern("不存在|没有|无|未发现|未存在|杜绝")
+_POINT = Pattern(
     r"[一二三四五六七八九]是|第[一二三四五六七八九]，|首先|其次|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①②③④⑤]"
 )
 

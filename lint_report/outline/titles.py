@@ -7,22 +7,22 @@ reports a measure and says nothing of the part.
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
 
 from lint_report.chinese.folding import fold
 from lint_report.chinese.numerals import numeral_value
 from lint_report.document import Part
 from lint_report.outline.lexicon import Lexicon, Words, one_of
+from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
-_CLAUSE_ENDS = re.compile(r"[，。；：！？\s（）()【】〔〕]+")
-_PIECE_ENDS = re.compile(r"以及|[和与及暨、/／]")
-_CLOSING_WORDS = re.compile(r"(?:如下|如次|部分|部份)$")
-_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|二[〇○零]\S\S|[12]\d\d)(?=年)")
-_OPENING_YEAR = re.compile(r"^.{0,6}(?:\d{2,4}|[xX_×]{2}|二[〇○零]..)年|^(?:今年|本年)")
+_CLAUSE_ENDS = Pattern(r"[，。；：！？\s（）()【】〔〕]+")
+_PIECE_ENDS = Pattern(r"以及|[和与及暨、/／]")
+_CLOSING_WORDS = Pattern(r"(?:如下|如次|部分|部份)$")
+_YEAR = Pattern(r"(?<!\d)(?:(?:19|20)\d\d|二[〇○零]\S\S|[12]\d\d)(?=年)")
+_OPENING_YEAR = Pattern(r"^.{0,6}(?:\d{2,4}|[xX_×]{2}|二[〇○零]..)年|^(?:今年|本年)")
 # 完成目标任务 and 提出合理化的建议 are deeds, whatever they end in.
-_DEED = re.compile("完成|达成|超额|兑现|下达|提出|征求|听取|采纳|收集|征集|办理|督办|不能|没有")
+_DEED = Pattern("完成|达成|超额|兑现|下达|提出|征求|听取|采纳|收集|征集|办理|督办|不能|没有")
 # A heading longer than this is a sentence; its parts are told from its body.
 _LONGEST = 80
 _NONE: frozenset[Part] = frozenset()
@@ -53,7 +53,7 @@ class TitleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon
-        self._future_time = re.compile(one_of(lexicon.future_times))
+        self._future_time = Pattern(one_of(lexicon.future_times))
 
     def read(self, title: str) -> TitleReading:
         """Read a heading, given without its number."""

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lint_report.document import Heading, Kind, Paragraph, Report, Script, Section
 from lint_report.outline.headings import Entry
 from lint_report.outline.numbering import ENUMERATIONS, rank
+from lint_report.patterns import Pattern
 from lint_report.source import Span
 
 
-@dataclass(slots=True)
 class _Node:
     """A section under construction."""
 
-    heading: Heading
-    declared: int | None
-    parent: int
-    level: int
-    end: int
-    paragraphs: list[Paragraph] = field(default_factory=list[Paragraph])
-    sections: list[Section] = field(default_factory=list[Section])
+    __slots__ = ("declared", "end", "heading", "level", "paragraphs", "parent", "sections")
+
+    def __init__(self, entry: Entry, heading: Heading, parent: int, level: int) -> None:
+        self.heading = heading
+        self.declared = entry.declared
+        self.parent = parent
+        self.level = level
+        self.end = entry.end
+        self.paragraphs = [entry.body] if entry.body else []
+        self.sections: list[Section] = []
 
 
 _ROOT = -1
 # Unnumbered headings that stand at the top, whatever stands before them.
-_TOP = re.compile(
+_TOP = Pattern(
     r".{0,8}(?:[结結][语語]|[结結]束[语語]|名[词詞](?:解[释釋]|[注註]解)|[术術][语語]解[释釋]|附件|附[录錄])[：:]?\Z"
     r"|.{0,16}(?:问题|問題|不足|困[难難]|打算|计划|計畫|計劃|安排|思路)\Z"
 )
@@ -48,9 +49,8 @@ def build_report(entries: Sequence[Entry], title: str | None, title_span: Span |
         nesting.make_room(at, entry)
         parent = nesting.stack[-1] if nesting.stack else _ROOT
         level = nodes[parent].level + 1 if nesting.stack else 1
-        body = [entry.body] if entry.body else []
         nesting.stack.append(len(nodes))
-        nodes.append(_Node(entry.heading, entry.declared, parent, level, entry.end, body))
+        nodes.append(_Node(entry, entry.heading, parent, level))
     start = title_span.start if title_span else entries[0].start
     end = entries[-1].end if entries else title_span.end if title_span else start
     sections = _finish(nodes)

@@ -7,12 +7,12 @@ written back.
 from __future__ import annotations
 
 import codecs
-import re
-from typing import NamedTuple
 
 from lint_report.messages import Message, UserError
+from lint_report.patterns import Pattern
 from lint_report.readers.likelihood import likelihood
 from lint_report.readers.signatures import recognise
+from lint_report.records import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,7 +33,7 @@ _SUPERSEDED = {
 _DOUBLE_BYTE = ("gb18030", "cp950", "big5hkscs")
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _SHOWN = {"gb18030": "GB18030", "cp950": "Big5", "big5hkscs": "Big5-HKSCS"}
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Pattern(r"\r\n|\n|\r")
 
 
 class Decoded(NamedTuple):

@@ -10,10 +10,10 @@ other stands for the line that it is in.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 
 NAME = "lint-report"
 _OPENING = Pattern(r"(?:<!--[ \t\r\n\u3000]{0,100}|[\[【])lint-report[ \t]{0,100}[:：]")

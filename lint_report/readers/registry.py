@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_report.messages import UserError
 from lint_report.readers.base import Reader
 from lint_report.readers.signatures import sniff
+from lint_report.records import NamedTuple
 
 if TYPE_CHECKING:
     import pluggy

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint_report.messages import Message
+from lint_report.records import NamedTuple
 
 # Folder walks name files of these kinds instead of passing over them in silence.
 CONVERTIBLE_SUFFIXES = (".doc", ".wps", ".dot", ".wpt", ".pdf", ".rtf", ".odt", ".ofd", ".pages")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lint_report.readers.base import Reader
 from lint_report.readers.decoding import decode
 from lint_report.readers.directives import NAME, find_remarks
@@ -30,4 +28,4 @@ class TextReader(Reader):
             at = remark.end
         extract.keep(at, len(raw))
         source = extract.source(decoded, path, self.name)
-        return replace(source, notices=(*source.notices, warning)) if warning else source
+        return source._replace(notices=(*source.notices, warning)) if warning else source

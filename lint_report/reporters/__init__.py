@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import ClassVar, TextIO
 
 from lint_report.linter import FileResult
@@ -13,7 +12,6 @@ from lint_report.messages import Language, Message
 from lint_report.plugins import Registry
 
 
-@dataclass(slots=True)
 class Tally:
     """What a run came to; it grows as the results pass by.
 
@@ -27,13 +25,14 @@ class Tally:
         failed: Files with a finding at or above the severity that counts.
     """
 
-    files: int = 0
-    read: int = 0
-    severities: Counter[str] = field(default_factory=Counter[str])
-    rules: Counter[str] = field(default_factory=Counter[str])
-    silenced: Counter[str] = field(default_factory=Counter[str])
-    errors: int = 0
-    failed: int = 0
+    def __init__(self) -> None:
+        self.files = 0
+        self.read = 0
+        self.severities: Counter[str] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.silenced: Counter[str] = Counter()
+        self.errors = 0
+        self.failed = 0
 
     def add(self, result: FileResult) -> None:
         """Count a file."""

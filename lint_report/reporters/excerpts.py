@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
+from lint_report.records import NamedTuple
 from lint_report.source import Position, Source
 
 _ELLIPSIS = "…"

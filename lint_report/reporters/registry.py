@@ -26,12 +26,12 @@ BUILT_IN = {
 }
 
 
-def reporter_names(manager: pluggy.PluginManager) -> list[str]:
+def reporter_names(manager: pluggy.PluginManager | None) -> list[str]:
     """Give the names of all formats: the built-in ones first, then those of plugins."""
     return [*BUILT_IN, *(reporter.name for reporter in _of_plugins(manager))]
 
 
-def load_reporter(name: str, manager: pluggy.PluginManager) -> type[Reporter]:
+def load_reporter(name: str, manager: pluggy.PluginManager | None) -> type[Reporter]:
     """Give the reporter of a format; only the one that is asked for is imported.
 
     Raises:
@@ -44,5 +44,5 @@ def load_reporter(name: str, manager: pluggy.PluginManager) -> type[Reporter]:
     return {reporter.name: reporter for reporter in _of_plugins(manager)}[name]
 
 
-def _of_plugins(manager: pluggy.PluginManager) -> list[type[Reporter]]:
-    return [reporter for given in manager.hook.register_reporters() for reporter in given]
+def _of_plugins(manager: pluggy.PluginManager | None) -> list[type[Reporter]]:
+    return [] if manager is None else [reporter for given in manager.hook.register_reporters() for reporter in given]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from lint_report.linter import FileResult, Issue
 from lint_report.messages import Language
+from lint_report.records import NamedTuple
 from lint_report.reporters import Reporter, Tally
 from lint_report.reporters.excerpts import Excerpt, cut_excerpt, show, show_line
 from lint_report.reporters.names import SEVERITIES

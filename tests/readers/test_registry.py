@@ -47,10 +47,17 @@ def manager_with(readers: object) -> pluggy.PluginManager:
                 raise readers
             return readers
 
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
+    manager = hookspecs.make_manager()
     manager.register(Plugin(), "logs")
     return manager
+
+
+def test_hooks_are_marked_as_pluggy_marks_them() -> None:
+    def register_readers() -> None: ...
+
+    ours, theirs = hookspecs.hookimpl, pluggy.HookimplMarker(hookspecs.PROJECT)
+    assert vars(ours(register_readers)).copy() == vars(theirs(register_readers))
+    assert vars(ours(tryfirst=True)(register_readers)).copy() == vars(theirs(tryfirst=True)(register_readers))
 
 
 def test_the_table_says_what_the_readers_say() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from lint_report.chinese.quantities import Bounds, Exactness, Quantity
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 HUNDRED = Decimal(100)

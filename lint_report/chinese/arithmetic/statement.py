@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from lint_report.chinese.quantities import Quantity, find_quantities
 from lint_report.patterns import Pattern
 
 
-@dataclass(frozen=True)
 class Statement:
-    """A sentence as the checks see it. Not slotted, because it keeps its figures once they were asked for.
+    """A sentence as the checks see it. It keeps its figures once they were asked for.
 
-    Attributes:
+    Args:
         text: The text that the sentence stands in.
         start: Where the sentence begins.
         end: Where it ends, exclusive.
     """
 
-    text: str
-    start: int
-    end: int
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

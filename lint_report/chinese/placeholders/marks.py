@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.document import Document
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 CROSS = "xX×ＸｘХх✕╳"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
 
 from lint_report.linter import Issue
+from lint_report.records import NamedTuple
 from lint_report.reporters.excerpts import show
 
 _LINE = re.compile(r"[^\r\n]+")

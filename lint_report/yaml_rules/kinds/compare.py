@@ -7,13 +7,14 @@ import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from lint_report.chinese.quantities import Exactness, find_quantities, read_number
 from lint_report.config.values import Value
 from lint_report.document import Paragraph, Sentence
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.source import Span
 from lint_report.yaml_rules.check import Check, Hit
 from lint_report.yaml_rules.fields import Entry, need, read_choice, read_pattern

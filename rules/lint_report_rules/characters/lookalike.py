@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 

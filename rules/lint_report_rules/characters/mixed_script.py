@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lint_report.chinese.characters import KANA
 from lint_report.chinese.conversion import Conversion, convert
@@ -13,6 +11,7 @@ from lint_report.chinese.script_tables import AMBIGUOUS, SIMPLIFIED, TRADITIONAL
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple, dataclass, field
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.source import Span
 

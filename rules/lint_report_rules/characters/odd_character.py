@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.chinese.mojibake import Mojibake, find_mojibake
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, Json, NoOptions, Rule, Severity
 from lint_report.source import Span
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_report.character_pairs import character_pairs
 from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 

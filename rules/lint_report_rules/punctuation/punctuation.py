@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS, HAN_DIGITS
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import dataclass, field
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.source import Span
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
+from operator import itemgetter
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple, dataclass, field
 from lint_report.rule import Finding, Rule
 from lint_report.source import Span
 
@@ -237,7 +237,7 @@ def _near_repetitions(
                 shared[line][other_line] += len(clause)
     reached = list(accumulate((span.end for span in known), max))  # by all known stretches up to one
     for line, others in shared.items():
-        other_line, common = others.most_common(1)[0]
+        other_line, common = max(others.items(), key=itemgetter(1))
         if common < _SHORTEST_SENTENCE:
             continue
         later, earlier_span = (_line_span(document.text, clauses, start) for start in (line, other_line))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.figures import (
@@ -23,6 +22,7 @@ from lint_report.chinese.figures import (
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 

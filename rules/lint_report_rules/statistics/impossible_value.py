@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lint_report.chinese.numerals import numeral_value
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 

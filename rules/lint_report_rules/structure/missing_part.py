@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from lint_report.document import Document, Kind, Part, Report, Script
 from lint_report.messages import Message
 from lint_report.outline.lexicon import shipped_lexicon
 from lint_report.outline.titles import title_reader
+from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule, Severity
 from lint_report.source import Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from lint_report.document import Document, Report
 from lint_report.messages import Message
+from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule
 from lint_report.word_lists import WordMatch, find_words, index_words, load_words, shipped_list
 
