@@ -34,7 +34,7 @@ _PLAIN_LISTS = (
         r"(?:方式|形式|手段|途径|途徑|措施|方法|办法|辦法|渠道|管道)"
     ),
     Pattern(rf"(?:负责|包括|包含|涵盖|涉及|明确|負責|涵蓋|明確){_ITEM}{{2,12}}(，){_ITEM}{{2,12}}等(?=[；。])"),
-    Pattern(rf"(，)(?<={_ITEM}{_ITEM}，){_ITEM}{{2,4}}等(?=[；。，])"),
+    Pattern(rf"(，)(?<={_ITEM}{_ITEM}，){_ITEM}{{2,4}}(?<![平同相均优高中初坐久能不])等(?=[；。，])"),
     Pattern(
         rf"(?:针对|對於|针对于|針對|对于){_ITEM}{{3,14}}、{_ITEM}{{2,12}}(，)"
         rf"{_ITEM}{{2,12}}的(?:情况|问题|现象|局面|困难|状况|形势|情況|問題|現象|困難|狀況|情勢)"
@@ -251,11 +251,14 @@ def _mixed_lists(block: Paragraph, text: str) -> Iterator[Finding]:
 
 
 def _is_uneven(items: str) -> bool:
-    """Tell whether equal phrases are parted by both marks without pairing off (甲、乙，丙、丁 pairs off)."""
+    """Tell whether equal phrases are parted by both marks, and the rarer one parts no groups from one another.
+
+    A lone comma may: 甲、乙，丙、丁 pairs off, and 甲，乙、丙、丁 names the whole and its parts.
+    """
     marks = [mark for mark in items if mark in "，、"]
     lengths = {len(item) for item in re.split("[，、]", items)}
-    pairs_off = len(marks) % 2 == 1 and len(set(marks[::2])) == 1 and len(set(marks[1::2])) == 1
-    return len(set(marks)) > 1 and len(lengths) == 1 and not pairs_off
+    commas = marks.count("，")
+    return len(lengths) == 1 and 0 < commas < len(marks) and commas > marks.count("、")
 
 
 def _stop_in_series(block: Paragraph, text: str) -> Iterator[Finding]:

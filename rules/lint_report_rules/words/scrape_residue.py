@@ -43,15 +43,17 @@ _NET = "[于於]?(?:网友|網友|网[络絡]|網絡|網路|互[联聯][网網])
 _CHANNEL = "[^。，\\n]{2,24}(?:总结|报告|计划|范文)(?:栏目|頻道|频道|网)"
 _TO_READERS = (
     Pattern(
-        r"[给給为為帮幫跟与與]大家(?:分享|整理|带来|帶來|收集|推荐|推薦|准备|準備|介绍|介紹)"
-        r"|(?:方便|欢迎|供|仅供)大家(?:学习|阅读|参考|借鉴|下载)",
+        r"[给給为為帮幫跟与與]大家(?:整理|收集|推荐|推薦)"
+        r"|[给給为為跟与與]大家(?:分享|带来|帶來|准备|準備|介绍|介紹)[^。！？\n]{0,24}"
+        r"(?:范文|範文|范本|範本|模板|文章|资料|資料|全文|[0-9一二三四五六七八九十几多][篇份]|总结|總結|计划|計劃|心得)"
+        r"|(?:方便|欢迎|供|仅供)大家(?:学习|阅读|参考|參考|借鉴|下载)",
         needs=["大家"],
     ),
     Pattern(
         rf"小[编編](?=[为為给給整收精带帶搜蒐])|欢迎{_WELCOME}|歡迎{_WELCOME}"
         rf"|希望(?:(?:能|可以|能够)?(?:对|给|帮)(?:大家|您|你)(?:有|们)|{_READER})|供{_READER}"
         r"|更多(?:精彩|相关|优秀|精选)?(?:范文|文章|内容|资料|总结|报告|模板)[^。\n]{0,6}(?:请|尽在|访问|关注|点击)"
-        r"|www\.[a-z0-9]{3,30}\.(?:com|cn|net|org)(?=[）)]?[。，]?[ \t]*(?:$|[\r\n]))"
+        r"|w(?<![（(]w)ww\.[a-z0-9]{3,30}\.(?:com|cn|net|org)(?=[）)]?[。，]?[ \t]*(?:$|[\r\n]))"
         r"|点击(?:下载|查看更多|这里|此处)|下载(?:文档|本文|全文|word|Word)"
         r"|推荐阅读[：:]|相关(?:推荐|文章|阅读)[：:]|上一篇[：:]|下一篇[：:]"
         rf"|文章{_SOURCE}|资料{_SOURCE}|内容{_SOURCE}"
@@ -118,6 +120,12 @@ _DROPPED = Pattern(
     rf"(?:{_GENRE}|工作总结|20[0-9xX×_*]{{1,2}}年{CHINESE}{{2,16}}?\d{{1,3}}篇[)）]?)?",
 )
 _NUMBER_OF_TEXTS = Pattern("篇(?<=[0-9０-９]篇)")
+# What a newspaper puts where an article goes on on another page.
+_TURN = Pattern(
+    r"(?:[下紧緊]转|[上紧緊]接|[下緊]轉)第?[ 　]?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?版[ 　]?[）)]?",
+    needs=["下转", "上接", "紧转", "紧接", "下轉", "緊轉", "緊接"],
+)
+_COMMENT = Pattern(r"<!--(?![ \t]*lint-report)[^\n]{0,500}?-->", needs=["<!--"])
 _WRITING = Pattern(
     "撰写|撰寫|形成|完成|上报|报送|发表|發表|编写|编发|起草|提交|刊发|印发|采写|整理|推送|交流|评选|收到|征集|各|共|等|优秀|心得体会|调研"
 )
@@ -145,9 +153,9 @@ class ScrapeResidue(Rule[NoOptions]):
 
     What:
         zh: 范文网站的标题和套话（大全5篇、范本一、“小编为大家整理”）、标题前的“>”、混进句子的检索标题、
-            HTML 标记、页码。
+            HTML 标记和注释、页码、报纸转版的提示（下转第2版）。
         en: Titles and phrases of template sites, > before headings, search titles dropped into sentences, HTML and
-            page numbers.
+            its comments, page numbers, and what tells the readers of a newspaper to turn the page (下转第2版).
     Why:
         zh: 一看便知是从网上抄来的，而且多半还夹带着别处没改干净的内容。
         en: It shows at once that the text came from the web, and that more of it may not belong here.
@@ -175,6 +183,8 @@ class ScrapeResidue(Rule[NoOptions]):
         yield from _repeated_titles(document)
         yield from _readings(text)
         yield from _copy_marks(text)
+        yield from _turns(text)
+        yield from _comments(text)
         yield from _html(document)
 
 
@@ -300,6 +310,21 @@ def _copy_marks(text: str) -> Iterator[Finding]:
         yield _finding(
             span, match.group(), "网页为防复制加入的符号", "a mark that a site adds to what is copied", fix=""
         )
+
+
+def _turns(text: str) -> Iterator[Finding]:
+    for match in _TURN.finditer(text):
+        opened = text[match.start() - 1 : match.start()] in ("（", "(")
+        span = _stripped(text, match.start() - opened, match.end())
+        yield _finding(
+            span, text[span.start : span.end], "报纸转版的提示", "where a newspaper turns to another page", fix=""
+        )
+
+
+def _comments(text: str) -> Iterator[Finding]:
+    for match in _COMMENT.finditer(text):
+        shown = match.group() if match.end() - match.start() <= _LONGEST_TITLE else f"{match.group()[:_LONG_TITLE]}……"
+        yield _finding(Span(*match.span()), shown, "网页里的注释", "a comment of a web page")
 
 
 def _html(document: Document) -> Iterator[Finding]:
