@@ -6,12 +6,13 @@ for another version than `API_VERSION` is not loaded, and is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import pluggy
 
 if TYPE_CHECKING:
+    from lint_report.plugin_files import PluginPath
     from lint_report.readers import Reader
     from lint_report.reporters import Reporter
     from lint_report.rule import Rule
@@ -35,3 +36,16 @@ def register_readers() -> Iterable[type[Reader]]:  # type: ignore[empty-body]  #
 @hookspec
 def register_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]  # a specification has no body
     """Give the reporters of further output formats."""
+
+
+@hookspec
+def register_presets() -> Mapping[str, PluginPath]:  # type: ignore[empty-body]  # a specification has no body
+    """Give presets: by the name that `extends` and `--preset` use, the path of a configuration file (YAML).
+
+    It is written as any configuration is; what it names is relative to its own folder.
+    """
+
+
+@hookspec
+def register_word_lists() -> Mapping[str, PluginPath]:  # type: ignore[empty-body]  # a specification has no body
+    """Give word lists: by the name that the option `lists` of a rule uses, the path of a CSV or YAML file."""

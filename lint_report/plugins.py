@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pluggy
 
 from lint_report import hookspecs
 from lint_report.messages import UserError
+from lint_report.plugin_files import PluginFiles, load_files
 from lint_report.readers import Readers, load_readers
 from lint_report.rule import Rule
+
+if TYPE_CHECKING:
+    from lint_report.reporters import Reporter
 
 BUILT_IN = "lint-report"
 AnyRule: TypeAlias = type[Rule[object]]
@@ -32,13 +36,15 @@ class Registry(NamedTuple):
         rules: By name, in the order of their codes.
         failures: One error for each plugin that could not be loaded, or whose rule had to be left out.
         readers: The readers of file formats.
-        manager: The pluggy manager, for the hook of reporters.
+        reporters: The reporters of plugins.
+        files: The presets and word lists of plugins.
     """
 
     rules: dict[str, RegisteredRule]
     failures: tuple[UserError, ...]
     readers: Readers
-    manager: pluggy.PluginManager
+    reporters: tuple[type[Reporter], ...] = ()
+    files: PluginFiles = PluginFiles()
 
     def find(self, word: str) -> RegisteredRule | None:
         """Give the rule that has this name, code or alias."""
@@ -65,7 +71,7 @@ class Registry(NamedTuple):
         found = dict(self.rules)
         failed = [*self.failures, *failures]
         _add(found, failed, rules)
-        return Registry(_sorted(found), tuple(failed), self.readers, self.manager)
+        return self._replace(rules=_sorted(found), failures=tuple(failed))
 
 
 def _is_called(rule: AnyRule, word: str) -> bool:
@@ -92,7 +98,17 @@ def load_registry(*, entry_points: bool = True) -> Registry:
         _load_entry_points(manager, origins, failures)
     rules = _collect_rules(manager, origins, failures)
     readers, unread = load_readers(manager)
-    return Registry(rules, (*failures, *unread), readers, manager)
+    reporters, unwritten = _load_reporters(manager)
+    files, unusable = load_files(manager, origins)
+    return Registry(rules, (*failures, *unread, *unwritten, *unusable), readers, reporters, files)
+
+
+def _load_reporters(manager: pluggy.PluginManager) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
+    if not manager.hook.register_reporters.get_hookimpls():
+        return (), ()
+    from lint_report.reporters.registry import load_reporters  # it builds on this module
+
+    return load_reporters(manager)
 
 
 def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[UserError]) -> None:
