@@ -186,7 +186,7 @@ from lint_report.testing import Case, check_case, example_cases
 from $package.$module import $class_name
 
 
-@pytest.mark.parametrize("case", example_cases($class_name), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(example_cases($class_name)), ids=lambda case: case.name)
 def test_example(case: Case) -> None:
     assert check_case($class_name, case) == []
 '''
