@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pluggy
@@ -97,29 +97,33 @@ def load_registry(*, entry_points: bool = True) -> Registry:
     if entry_points and _any_entry_point():
         _load_entry_points(manager, origins, failures)
     rules = _collect_rules(manager, origins, failures)
-    readers, unread = load_readers(manager)
-    reporters, unwritten = _load_reporters(manager)
+    readers, unread = load_readers(manager, origins)
+    reporters, unwritten = _load_reporters(manager, origins)
     files, unusable = load_files(manager, origins)
     return Registry(rules, (*failures, *unread, *unwritten, *unusable), readers, reporters, files)
 
 
-def _load_reporters(manager: pluggy.PluginManager) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
+def _load_reporters(
+    manager: pluggy.PluginManager, origins: Mapping[str, str]
+) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
     if not manager.hook.register_reporters.get_hookimpls():
         return (), ()
     from lint_report.reporters.registry import load_reporters  # it builds on this module
 
-    return load_reporters(manager)
+    return load_reporters(manager, origins)
 
 
 def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[UserError]) -> None:
     import importlib.metadata  # costs as much as the rest of the start; most runs have no plugin
 
     from lint_report.plugin_checks import check_api
+    from lint_report.time_limit import import_limit
 
     for point in importlib.metadata.entry_points(group=hookspecs.PROJECT):
         origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         try:
-            manager.load_setuptools_entrypoints(hookspecs.PROJECT, name=point.name)
+            with import_limit():
+                manager.load_setuptools_entrypoints(hookspecs.PROJECT, name=point.name)
             plugin = manager.get_plugin(point.name)
             if plugin is not None:
                 check_api(plugin)

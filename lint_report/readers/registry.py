@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,8 +63,12 @@ def _load(built_in: _BuiltIn) -> Reader:
     return reader()
 
 
-def load_readers(manager: pluggy.PluginManager) -> tuple[Readers, tuple[UserError, ...]]:
+def load_readers(manager: pluggy.PluginManager, origins: Mapping[str, str]) -> tuple[Readers, tuple[UserError, ...]]:
     """Collect the readers of plugins.
+
+    Args:
+        manager: The plugins.
+        origins: For the name of each plugin its package and version.
 
     Returns:
         The readers, and one error for each plugin whose readers had to be left out, with the cause.
@@ -78,10 +82,11 @@ def load_readers(manager: pluggy.PluginManager) -> tuple[Readers, tuple[UserErro
             from lint_report.plugin_checks import describe_failure
 
             name, cause = implementation.plugin_name, describe_failure(error)
+            origin = origins.get(name, name)
             failures.append(
                 UserError(
-                    f"插件 {name} 的文件格式无法加载：{cause}",
-                    f"the readers of plugin {name} could not be loaded: {cause}",
+                    f"插件 {name}（{origin}）的文件格式无法加载：{cause}",
+                    f"the readers of plugin {name} ({origin}) could not be loaded: {cause}",
                 )
             )
     return Readers(tuple(added)), tuple(failures)

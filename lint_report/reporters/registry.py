@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,14 @@ def load_reporter(name: str, registry: Registry) -> type[Reporter]:
     return {reporter.name: reporter for reporter in registry.reporters}[name]
 
 
-def load_reporters(manager: pluggy.PluginManager) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
+def load_reporters(
+    manager: pluggy.PluginManager, origins: Mapping[str, str]
+) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
     """Collect the reporters of plugins.
+
+    Args:
+        manager: The plugins.
+        origins: For the name of each plugin its package and version.
 
     Returns:
         The reporters, and one error for each plugin whose reporters had to be left out, with the cause.
@@ -62,10 +68,11 @@ def load_reporters(manager: pluggy.PluginManager) -> tuple[tuple[type[Reporter],
             added += _reporters_of(implementation.function(), {*BUILT_IN, *(reporter.name for reporter in added)})
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
             name, cause = implementation.plugin_name, describe_failure(error)
+            origin = origins.get(name, name)
             failures.append(
                 UserError(
-                    f"插件 {name} 的输出格式无法加载：{cause}",
-                    f"the reporters of plugin {name} could not be loaded: {cause}",
+                    f"插件 {name}（{origin}）的输出格式无法加载：{cause}",
+                    f"the reporters of plugin {name} ({origin}) could not be loaded: {cause}",
                 )
             )
     return tuple(added), tuple(failures)
