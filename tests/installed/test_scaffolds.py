@@ -47,7 +47,7 @@ def test_new_plugin_installs_passes_its_tests_and_is_used_elsewhere(
 def test_new_rules_are_tested_by_pytest_and_without_it(with_pytest: Installed, tmp_path: Path) -> None:
     for words in (["old-town"], ["house-style", "--yaml", "--code", "X102"]):
         assert with_pytest.run("new-rule", *words, cwd=tmp_path).status == 0
-    assert with_pytest.run("test", "--lang", "en", cwd=tmp_path).out == "7 passed, 0 failed\n"
+    assert with_pytest.run("test", "--lang", "en", cwd=tmp_path).out == "9 passed, 0 failed\n"
     assert "7 passed" in with_pytest.call("pytest", cwd=tmp_path)
 
 
