@@ -65,12 +65,13 @@ class RuleTests:
     """Finds tests, and the rules that they are for.
 
     The rule of a case file is looked for among the installed ones, in the plugins of the configuration that holds for
-    the file, and in a file of its name beside it (`old_town.py` or `old-town.rules.yaml` for `old-town.cases.yaml`) or
-    one folder up. Running tests runs the code that they test: a configuration need not be trusted.
+    the file, and beside it or one folder up in a Python file of its name (`old_town.py` for `old-town.cases.yaml`) and in
+    files of rules (`….rules.yaml`). Running tests runs the code that they test: a configuration need not be trusted.
     """
 
     def __init__(self) -> None:
         self._resolver = Resolver(load_registry(), trust_found=True)
+        self._rule_of_cases: dict[str, AnyRule] = {}
 
     def find(self, path: str) -> FoundTests:
         """Give the tests that stand in one file: a case file, a file of rules in YAML, or a Python file with rules.
@@ -114,7 +115,9 @@ class RuleTests:
                 rules = _load(path) if path.endswith(".py") else [defined.rule for defined in load_rules(path).rules]
             except UserError:
                 return []  # it was said when its tests were looked for
-            return [cases for rule in rules for cases in _case_files(rule.name, folder)]
+            found = {cases: rule for rule in rules for cases in _case_files(rule.name, folder)}
+            self._rule_of_cases.update((os.path.realpath(cases), rule) for cases, rule in found.items())
+            return list(found)
         places = () if named else (folder, os.path.dirname(folder))
         module = f"{rule_name(path).replace('-', '_')}.py"
         return [file for place in places if os.path.isfile(file := os.path.join(place, module))]
@@ -122,7 +125,7 @@ class RuleTests:
     def _of_cases(self, path: str) -> list[RuleTest]:
         cases = list(load_cases(path))
         name = rule_name(path)
-        rule = self._rule(name, path)
+        rule = self._rule_of_cases.get(os.path.realpath(path)) or self._rule(name, path)
         return [RuleTest(f"{name}: {case.name}", path, case.line, rule, case) for case in cases]
 
     def _rule(self, name: str, path: str) -> AnyRule:
@@ -198,11 +201,13 @@ def _of_yaml_rules(path: str) -> tuple[list[RuleTest], Sequence[UserError]]:
 
 
 def _rules_beside(name: str, folder: str) -> Iterator[AnyRule]:
-    for ending in RULE_ENDINGS:
-        path = os.path.join(folder, f"{name}{ending}")
+    """Yield the rules of the file that is called after a rule, and of the other files of rules in its folder."""
+    own = [f"{name}{ending}" for ending in RULE_ENDINGS]
+    for file in (*own, *sorted(file for file in os.listdir(folder or ".") if file.endswith(RULE_ENDINGS))):
+        path = os.path.join(folder, file)
         if os.path.isfile(path):
             loaded = load_rules(path)
-            for failure in loaded.failures:
+            for failure in loaded.failures if file in own else ():
                 raise failure
             yield from (defined.rule for defined in loaded.rules)
     path = os.path.join(folder, f"{name.replace('-', '_')}.py")
