@@ -65,8 +65,8 @@ class RuleTests:
     """Finds tests, and the rules that they are for.
 
     The rule of a case file is looked for among the installed ones, in the plugins of the configuration that holds for
-    the file, and beside it or one folder up in a Python file of its name (`old_town.py` for `old-town.cases.yaml`) and in
-    files of rules (`….rules.yaml`). Running tests runs the code that they test: a configuration need not be trusted.
+    the file, and beside it or one folder up in a Python file of its name (`old_town.py` for `old-town.cases.yaml`) and
+    in files of rules (`….rules.yaml`). Running tests runs the code that they test: a configuration need not be trusted.
     """
 
     def __init__(self) -> None:
