@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 YAML_ENDINGS = (".yaml", ".yml")
 CASE_ENDINGS = (".cases.yaml", ".cases.yml")
 _MODULE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
-_HOOKS_OF_PACKAGES = ("register_readers", "register_reporters")
+_HOOKS_OF_PACKAGES = ("register_readers", "register_reporters", "register_presets", "register_word_lists")
 
 
 class SourceKind(enum.StrEnum):

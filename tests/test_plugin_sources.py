@@ -189,6 +189,7 @@ DEFECTS = {
     "no check": (PYTHON_RULE.replace("def check", "def czech"), ["check"]),
     "the code of a built-in rule": (PYTHON_RULE.replace("X901", "P201"), ["P201", "placeholder-year", "lint-report"]),
     "the name of a built-in rule": (PYTHON_RULE.replace("old-town", "placeholder-year"), ["placeholder-year"]),
+    "a preset": (PYTHON_RULE + "\ndef register_presets(): return {}\n", ["register_presets"]),
     "a reader": (PYTHON_RULE + "\ndef register_readers(): return []\n", ["register_readers"]),
 }
 

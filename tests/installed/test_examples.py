@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -45,7 +46,9 @@ def test_house_style_finds_what_is_wrong_in_the_bad_draft_alone(with_examples: I
     outcome = with_examples.run("drafts", "--no-cache", "--ignore", "E101", "--format", "json", cwd=HOUSE_STYLE)
     assert (outcome.status, outcome.err) == (1, "")
     found = {
-        file["path"]: sorted(f"{issue['line']}:{issue['column']} {issue['code']}" for issue in file["issues"])
+        Path(file["path"]).as_posix(): sorted(
+            f"{issue['line']}:{issue['column']} {issue['code']}" for issue in file["issues"]
+        )
         for file in outcome.json["files"]
     }
     assert found == {"drafts/bad.txt": sorted(FOUND_IN_BAD_DRAFT), "drafts/good.txt": []}
