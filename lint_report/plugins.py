@@ -16,6 +16,8 @@ from lint_report.readers import Readers, load_readers
 from lint_report.rule import Rule
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from lint_report.reporters import Reporter
 
 BUILT_IN = "lint-report"
@@ -116,21 +118,13 @@ def _load_reporters(
 def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[UserError]) -> None:
     import importlib.metadata  # costs as much as the rest of the start; most runs have no plugin
 
-    from lint_report.plugin_checks import check_api
-    from lint_report.time_limit import import_limit
-
     for point in importlib.metadata.entry_points(group=hookspecs.PROJECT):
         origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         try:
-            with import_limit():
-                manager.load_setuptools_entrypoints(hookspecs.PROJECT, name=point.name)
-            plugin = manager.get_plugin(point.name)
-            if plugin is not None:
-                check_api(plugin)
-                manager.check_pending()
+            _load_entry_point(manager, point, origins)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
             cause = _cause(error)
-            if manager.has_plugin(point.name):
+            if point.name not in origins and manager.has_plugin(point.name):
                 manager.unregister(name=point.name)
             failures.append(
                 UserError(
@@ -140,6 +134,19 @@ def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], f
             )
         else:
             origins[point.name] = origin
+
+
+def _load_entry_point(manager: pluggy.PluginManager, point: EntryPoint, origins: Mapping[str, str]) -> None:
+    from lint_report.plugin_checks import check_api
+    from lint_report.time_limit import import_limit
+
+    if point.name in origins:
+        raise ValueError(f"{origins[point.name]} has an entry point of this name too")
+    with import_limit():
+        plugin = point.load()
+    check_api(plugin)
+    manager.register(plugin, point.name)
+    manager.check_pending()
 
 
 def _collect_rules(

@@ -10,7 +10,6 @@ import pytest
 
 from tests.conftest import ROOT, Installed
 
-EXAMPLES = ROOT / "examples"
 SLIP = """
 from lint_report import Document, Finding, Message, NoOptions, Rule, Span, no_such_name
 
@@ -39,9 +38,11 @@ def complaints(checkers: Installed, installed: Installed, source: Path, scratch:
     return mypy.out if mypy.status else "", pyright.out if pyright.status else ""
 
 
-@pytest.mark.parametrize("name", ["lint-report-earlier-report", "lint-report-odt"])
-def test_example_is_well_typed(checkers: Installed, installed: Installed, name: str, tmp_path: Path) -> None:
-    assert complaints(checkers, installed, EXAMPLES / name / "src", tmp_path) == ("", "")
+@pytest.mark.parametrize(
+    "name", ["examples/lint-report-earlier-report", "examples/lint-report-odt", "tests/plugins/every_hook"]
+)
+def test_plugin_is_well_typed(checkers: Installed, installed: Installed, name: str, tmp_path: Path) -> None:
+    assert complaints(checkers, installed, ROOT / name / "src", tmp_path) == ("", "")
 
 
 def test_new_plugin_is_well_typed(checkers: Installed, installed: Installed, tmp_path: Path) -> None:
