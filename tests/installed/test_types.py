@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import venv
 from pathlib import Path
 
@@ -29,12 +30,18 @@ def checkers(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def complaints(checkers: Installed, installed: Installed, source: Path, scratch: Path) -> tuple[str, str]:
-    """Give what mypy and pyright say of a folder, empty where they find nothing."""
+    """Give what mypy and pyright say of a folder, empty where they find nothing.
+
+    It is copied out of this tree, so that they cannot see the tree in the place of the wheel.
+    """
+    shutil.copytree(source, scratch / "checked" / "src")
     words = ["--strict", "--python-executable", str(installed.python), "--cache-dir", str(scratch / "mypy")]
-    mypy = checkers.attempt("mypy", *words, source, cwd=scratch)
-    settings = {"include": [str(source)], "extraPaths": [str(source)], "typeCheckingMode": "strict"}
-    (scratch / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
-    pyright = checkers.attempt("pyright", "--project", scratch, "--pythonpath", installed.python, cwd=scratch)
+    mypy = checkers.attempt("mypy", *words, "src", cwd=scratch / "checked")
+    settings = scratch / "checked" / "pyrightconfig.json"
+    settings.write_text(json.dumps({"include": ["src"], "typeCheckingMode": "strict"}), encoding="utf-8")
+    words = ["--project", str(settings), "--pythonpath", str(installed.python)]
+    pyright = checkers.attempt("pyright", *words, cwd=scratch / "checked")
+    assert "No source files" not in pyright.out
     return mypy.out if mypy.status else "", pyright.out if pyright.status else ""
 
 
