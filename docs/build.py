@@ -46,6 +46,9 @@ FAMILIES = {
     "W": Message("用词", "Words"),
 }
 _OTHER_LANGUAGE = re.compile(r"^\[(?:中文|English)\]\([^)]*\)\n\n", re.MULTILINE)
+_HEADING_OR_BLOCK = re.compile(
+    r"^(?P<block>```.*?^```$)|^(?P<level>#{1,6}) (?P<title>[^\n]+)$", re.MULTILINE | re.DOTALL
+)
 _NAMED_BLOCK = re.compile(r"^```(\w+) ([\w./-]+)$", re.MULTILINE)
 
 
@@ -77,14 +80,48 @@ def stage(folder: Path, language: Language) -> None:
     for page in sorted((ROOT / "docs").rglob("*.md")):
         if page.name.endswith(SUFFIXES["zh"]) == (language == "zh"):
             name = page.relative_to(ROOT / "docs").as_posix().removesuffix(SUFFIXES[language]) + ".md"
-            _write(folder / name, _as_staged(page.read_text(encoding="utf-8")))
+            text = _as_staged(page.read_text(encoding="utf-8"))
+            _write_page(folder / name, text, (ROOT / "docs" / name).read_text(encoding="utf-8"), language)
     shutil.copytree(ROOT / "docs" / "pictures", folder / "pictures")
     _write(folder / "changelog.md", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     registry = load_registry(entry_points=False)
-    _write(folder / "rules" / "index.md", "\n".join(rules_page(registry, language)))
+    languages: tuple[Language, Language] = (language, "en")
+    _write_page(folder / "rules" / "index.md", *("\n".join(rules_page(registry, one)) for one in languages), language)
     for name, registered in registry.rules.items():
-        _write(folder / "rules" / f"{name}.md", "\n".join(rule_page(registered.rule, language)))
-    _write(folder / "reference" / "configuration.md", "\n".join(configuration_page(registry, language)))
+        pages = ("\n".join(rule_page(registered.rule, one)) for one in languages)
+        _write_page(folder / "rules" / f"{name}.md", *pages, language)
+    pages = ("\n".join(configuration_page(registry, one)) for one in languages)
+    _write_page(folder / "reference" / "configuration.md", *pages, language)
+
+
+def with_anchors(page: str, english: str) -> str:
+    """Give a Chinese page whose headings have the anchors of the English one: made from themselves, they would be `_1`.
+
+    Raises:
+        ValueError: The two pages do not have the same headings.
+    """
+    wanted, own = _headings(english), _headings(page)
+    if [level for level, _ in wanted] != [level for level, _ in own]:
+        raise ValueError(f"the page {own[0][1]!r} needs the same headings in both languages")
+    anchors: list[str] = []
+    for _, title in wanted:
+        anchor = _slug(title)
+        taken = sum(re.fullmatch(rf"{re.escape(anchor)}(?:_\d+)?", other) is not None for other in anchors)
+        anchors.append(f"{anchor}_{taken}" if taken else anchor)
+    left = iter(anchors)
+    return _HEADING_OR_BLOCK.sub(
+        lambda match: match.group() if match["block"] else f"{match.group()} {{#{next(left)}}}", page
+    )
+
+
+def _headings(page: str) -> list[tuple[str, str]]:
+    """Give level and title of each heading of a page."""
+    return [(match["level"], match["title"]) for match in _HEADING_OR_BLOCK.finditer(page) if not match["block"]]
+
+
+def _slug(title: str) -> str:
+    """Give the anchor that the generator makes of an English heading."""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title).strip().lower())
 
 
 def site_configuration(language: Language) -> dict[str, Any]:
@@ -276,6 +313,10 @@ def _as_staged(text: str) -> str:
     text = _OTHER_LANGUAGE.sub("", text, count=1)
     text = _NAMED_BLOCK.sub(r'```\1 title="\2"', text)
     return text.replace(".zh-CN.md", ".md")
+
+
+def _write_page(path: Path, text: str, english: str, language: Language) -> None:
+    _write(path, with_anchors(text, english) if language == "zh" else text)
 
 
 def _write(path: Path, text: str) -> None:

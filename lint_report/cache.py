@@ -148,17 +148,26 @@ def _digest_of(settings: FileSettings) -> str | None:
     if None in code or settings.failures:
         return None
     kinds = [settings.for_kind(kind) for kind in Kind] if settings.of_kind else []
+    if any(rule.rule.reads_files for held in (settings.base, *kinds) for rule in held.rules.values()):
+        return None
     named = settings.registry.rules.items() if settings.registry else ()
     parts = (
         sys.version,
         *code,
         *_stamps(os.path.dirname(__file__)),
         *_stamps(shipped_folder()),
+        *_files(settings.registry),
         *(repr((name, found.rule.code, found.rule.aliases, found.origin)) for name, found in named),
         *map(_described, (settings.base, *kinds)),
         repr((settings.kind, settings.encoding, settings.lexicon, settings.fail_on)),
     )
     return _digest("\n".join(map(str, parts)))
+
+
+def _files(registry: Registry | None) -> Iterator[str]:
+    """Yield the state of the presets and word lists of plugins."""
+    for named in registry.files if registry else ():
+        yield from (f"{name} {_stamp(path)}" for name, path in named.items())
 
 
 def _described(settings: Settings) -> str:

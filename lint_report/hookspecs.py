@@ -7,12 +7,13 @@ for another version than `API_VERSION` is not loaded, and is named.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar, overload
 
 if TYPE_CHECKING:
     import pluggy
 
+    from lint_report.plugin_files import PluginPath
     from lint_report.readers import Reader
     from lint_report.reporters import Reporter
     from lint_report.rule import Rule
@@ -58,7 +59,7 @@ def make_manager() -> pluggy.PluginManager:
     import pluggy
 
     specification = pluggy.HookspecMarker(PROJECT)
-    for hook in (register_rules, register_readers, register_reporters):
+    for hook in (register_rules, register_readers, register_reporters, register_presets, register_word_lists):
         specification(hook)
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(sys.modules[__name__])
@@ -75,3 +76,14 @@ def register_readers() -> Iterable[type[Reader]]:  # type: ignore[empty-body]  #
 
 def register_reporters() -> Iterable[type[Reporter]]:  # type: ignore[empty-body]  # a specification has no body
     """Give the reporters of further output formats."""
+
+
+def register_presets() -> Mapping[str, PluginPath]:  # type: ignore[empty-body]  # a specification has no body
+    """Give presets: by the name that `extends` and `--preset` use, the path of a configuration file (YAML).
+
+    It is written as any configuration is; what it names is relative to its own folder.
+    """
+
+
+def register_word_lists() -> Mapping[str, PluginPath]:  # type: ignore[empty-body]  # a specification has no body
+    """Give word lists: by the name that the option `lists` of a rule uses, the path of a CSV or YAML file."""

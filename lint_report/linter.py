@@ -157,6 +157,8 @@ def lint_document(
             continue
         try:
             issues += _run_in_scope(document, rule_settings, scope)
+        except UserError as error:  # what the rule needs is not there, and the user can mend that
+            errors.append(_named(rule_settings, error, document.source.path))
         except (Exception, SystemExit) as error:  # noqa: BLE001  # a crash costs that rule alone, and is said
             errors.append(_crash(rule_settings, error, document.source.path))
     if issues and any(settings.base.allowed):
@@ -283,6 +285,13 @@ def _remark_issue(source: Source, rule: tuple[str, str], offset: int, message: M
 
 def _order(issue: Issue) -> tuple[int, int, str]:
     return issue.span.start, issue.span.end, issue.code
+
+
+def _named(settings: RuleSettings, error: UserError, path: str) -> UserError:
+    place = error.path if error.line is None else f"{error.path}:{error.line}"
+    where = f"{place}: " if error.path else ""
+    name = settings.rule.name
+    return UserError(f"规则 {name}：{where}{error.message.zh}", f"rule {name}: {where}{error.message.en}", path=path)
 
 
 def _crash(settings: RuleSettings, error: BaseException, path: str) -> UserError:

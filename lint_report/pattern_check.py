@@ -22,7 +22,11 @@ from lint_report.records import NamedTuple
 _LONGEST = 4000
 _MOST_PAIRS = 200_000
 _FEW = 2
-_AS_GOOD_AS_UNBOUNDED = 500
+_SHORT = 10
+_LONG_RUN = 250  # what a repetition without a bound counts as, and in text of figures and letters, whose runs are short
+_SHORT_RUN = 20
+_MOST_STEPS = 20_000
+_MOST_REPETITIONS = 60
 _LAST = 0x10FFFF
 _HAN = ((0x4E00, 0x9FFF),)
 _ASCII_LETTERS = ((0x41, 0x5A), (0x61, 0x7A))
@@ -79,10 +83,10 @@ _AMBIGUOUS = Message(
     "what is repeated can match the same text in several ways (as in (a+)+, (a|a)* or ([^。]{1,9}、)*) and may never "
     "end on a long text: remove one repetition, or let no two of its parts take the same characters",
 )
-_TWO_UNBOUNDED = Message(
-    "有两处没有上限的重复可以匹配同样的汉字（如 .*增长.*），遇到长段落会极慢；请写明上限，如 [^。]{0,40}",
-    "two repetitions without a bound can take the same Chinese characters (as in .*增长.*) and are very slow on long "
-    "paragraphs: give them a bound, as in [^。]{0,40}",
+_TOO_SLOW = Message(
+    "有几处重复可以匹配同样的字（如 .*增长.*），遇到长段落会极慢；请写明较小的上限，如 [^。]{0,40}",
+    "several repetitions can take the same characters (as in .*增长.*) and are very slow on long paragraphs: give them "
+    "small bounds, as in [^。]{0,40}",
 )
 _TOO_COMPLEX = Message(
     "重复部分过于复杂，无法确认不会无限回溯；请拆成几条规则", "what is repeated is too complex to be checked: split it"
@@ -148,8 +152,10 @@ def _check_repetitions(parsed: Any, *, ignore_case: bool) -> Message | None:
         verdict = _check_loop(automaton, loop)
         if verdict:
             return verdict
-    if _has_two_unbounded(automaton):
-        return _TWO_UNBOUNDED
+    if len(automaton.repeated) > _MOST_REPETITIONS:
+        return _TOO_COMPLEX
+    if _is_slow(automaton):
+        return _TOO_SLOW
     for looked_for in automaton.asides:
         verdict = _check_repetitions(looked_for, ignore_case=ignore_case)
         if verdict:
@@ -183,7 +189,7 @@ class _Automaton:
         sets: For each position the characters that it reads.
         follows: For each position those that may come next.
         loops: The positions (first, end) of each repetition.
-        unbounded: Positions of single sets of characters that are repeated without a bound.
+        repeated: Positions of single sets of characters that are repeated, with how long a run of them may be.
         asides: What look-around looks for, which is a pattern of its own.
         ambiguous: Whether something repeated is ambiguous already by its form.
     """
@@ -192,7 +198,7 @@ class _Automaton:
     sets: list[CharacterSet] = field(default_factory=list[CharacterSet])
     follows: list[set[int]] = field(default_factory=list[set[int]])
     loops: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    unbounded: list[int] = field(default_factory=list[int])
+    repeated: dict[int, int] = field(default_factory=dict[int, int])
     asides: list[Any] = field(default_factory=list[Any])
     ambiguous: bool = False
     _depth: int = 0
@@ -259,8 +265,8 @@ class _Automaton:
                 self.ambiguous |= following in self.follows[position]
                 self.follows[position].add(following)
         self.loops.append((begin, len(self.sets)))
-        if most >= _AS_GOOD_AS_UNBOUNDED and len(self.sets) == begin + 1:
-            self.unbounded.append(begin)
+        if most >= _SHORT and len(self.sets) == begin + 1:
+            self.repeated[begin] = min(most, _LONG_RUN if _overlap(self.sets[begin], _HAN) else _SHORT_RUN)
         return self._judged(piece._replace(empty=1 if least == 0 else piece.empty))
 
     def _few(self, least: int, most: int, body: Any) -> _Piece:
@@ -304,13 +310,20 @@ def _check_loop(automaton: _Automaton, loop: tuple[int, int]) -> Message | None:
     return None
 
 
-def _has_two_unbounded(automaton: _Automaton) -> bool:
-    """Tell whether two repetitions without a bound, one after the other, can share the same Chinese text."""
-    sets = automaton.sets
-    wide = [position for position in automaton.unbounded if _overlap(sets[position], _HAN)]
-    return any(
-        one != two and _overlap(sets[one], sets[two]) and _leads(automaton, one, two) for one in wide for two in wide
-    )
+def _is_slow(automaton: _Automaton) -> bool:
+    """Tell whether repetitions that follow one another share text, and take too many steps from each of its places."""
+    sets, repeated = automaton.sets, automaton.repeated
+    after = {
+        one: [two for two in repeated if one != two and _overlap(sets[one], sets[two]) and _leads(automaton, one, two)]
+        for one in repeated
+    }
+    pending = [(one, frozenset((one,)), length) for one, length in repeated.items()]
+    while pending:
+        at, passed, steps = pending.pop()
+        if steps > _MOST_STEPS:
+            return True
+        pending += [(two, passed | {two}, steps * repeated[two]) for two in after[at] if two not in passed]
+    return False
 
 
 def _leads(automaton: _Automaton, one: int, two: int) -> bool:

@@ -21,6 +21,7 @@ from lint_report.config.values import Value
 from lint_report.messages import UserError
 from lint_report.plugin_checks import describe_failure, rules_of_module
 from lint_report.plugins import AnyRule, RegisteredRule, Registry
+from lint_report.time_limit import import_limit
 
 if TYPE_CHECKING:
     from lint_report.config.layers import Layer
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 YAML_ENDINGS = (".yaml", ".yml")
 CASE_ENDINGS = (".cases.yaml", ".cases.yml")
 _MODULE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
-_HOOKS_OF_PACKAGES = ("register_readers", "register_reporters")
+_HOOKS_OF_PACKAGES = ("register_readers", "register_reporters", "register_presets", "register_word_lists")
 
 
 class SourceKind(enum.StrEnum):
@@ -158,7 +159,9 @@ def _rules_of_code(source: PluginSource) -> list[RegisteredRule]:
 
 
 def _rules_of_package(name: str) -> list[AnyRule]:
-    return _rules_of_module(importlib.import_module(name))
+    with import_limit():
+        module = importlib.import_module(name)
+    return _rules_of_module(module)
 
 
 def _rules_of_module(module: ModuleType) -> list[AnyRule]:
@@ -181,7 +184,8 @@ def _run_file(path: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module  # data classes look their module up while it is run
     try:
-        spec.loader.exec_module(module)
+        with import_limit():
+            spec.loader.exec_module(module)
     except BaseException:
         del sys.modules[name]
         raise

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from lint_report import hookspecs
 from lint_report.messages import UserError
+from lint_report.plugin_files import PluginFiles, load_files
 from lint_report.readers import Readers, load_readers
 from lint_report.records import NamedTuple
 from lint_report.rule import Rule
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     import pluggy
+
+    from lint_report.reporters import Reporter
 
 BUILT_IN = "lint-report"
 AnyRule: TypeAlias = type[Rule[object]]
@@ -34,13 +39,15 @@ class Registry(NamedTuple):
         rules: By name, in the order of their codes.
         failures: One error for each plugin that could not be loaded, or whose rule had to be left out.
         readers: The readers of file formats.
-        manager: The pluggy manager, for the hook of reporters; None where the built-in rules are the only plugin.
+        reporters: The reporters of plugins.
+        files: The presets and word lists of plugins.
     """
 
     rules: dict[str, RegisteredRule]
     failures: tuple[UserError, ...]
     readers: Readers
-    manager: pluggy.PluginManager | None
+    reporters: tuple[type[Reporter], ...] = ()
+    files: PluginFiles = PluginFiles()
 
     def find(self, word: str) -> RegisteredRule | None:
         """Give the rule that has this name, code or alias."""
@@ -67,7 +74,7 @@ class Registry(NamedTuple):
         found = dict(self.rules)
         failed = [*self.failures, *failures]
         _add(found, failed, rules)
-        return Registry(_sorted(found), tuple(failed), self.readers, self.manager)
+        return self._replace(rules=_sorted(found), failures=tuple(failed))
 
 
 def _is_called(rule: AnyRule, word: str) -> bool:
@@ -88,32 +95,38 @@ def load_registry(*, entry_points: bool = True) -> Registry:
     origins = {BUILT_IN: BUILT_IN}
     if not (entry_points and _any_entry_point()):  # one plugin needs no pluggy, which takes long to import
         rules = _collect_rules([(BUILT_IN, lint_report_rules.register_rules)], origins, failures)
-        return Registry(rules, tuple(failures), Readers(), None)
+        return Registry(rules, tuple(failures), Readers())
     manager = hookspecs.make_manager()
     manager.register(lint_report_rules, BUILT_IN)
     _load_entry_points(manager, origins, failures)
     implementations = manager.hook.register_rules.get_hookimpls()
     rules = _collect_rules([(one.plugin_name, one.function) for one in implementations], origins, failures)
-    readers, unread = load_readers(manager)
-    return Registry(rules, (*failures, *unread), readers, manager)
+    readers, unread = load_readers(manager, origins)
+    reporters, unwritten = _load_reporters(manager, origins)
+    files, unusable = load_files(manager, origins)
+    return Registry(rules, (*failures, *unread, *unwritten, *unusable), readers, reporters, files)
+
+
+def _load_reporters(
+    manager: pluggy.PluginManager, origins: Mapping[str, str]
+) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
+    if not manager.hook.register_reporters.get_hookimpls():
+        return (), ()
+    from lint_report.reporters.registry import load_reporters  # it builds on this module
+
+    return load_reporters(manager, origins)
 
 
 def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], failures: list[UserError]) -> None:
     import importlib.metadata  # costs as much as the rest of the start; most runs have no plugin
 
-    from lint_report.plugin_checks import check_api
-
     for point in importlib.metadata.entry_points(group=hookspecs.PROJECT):
         origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         try:
-            manager.load_setuptools_entrypoints(hookspecs.PROJECT, name=point.name)
-            plugin = manager.get_plugin(point.name)
-            if plugin is not None:
-                check_api(plugin)
-                manager.check_pending()
+            _load_entry_point(manager, point, origins)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
             cause = _cause(error)
-            if manager.has_plugin(point.name):
+            if point.name not in origins and manager.has_plugin(point.name):
                 manager.unregister(name=point.name)
             failures.append(
                 UserError(
@@ -123,6 +136,19 @@ def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], f
             )
         else:
             origins[point.name] = origin
+
+
+def _load_entry_point(manager: pluggy.PluginManager, point: EntryPoint, origins: Mapping[str, str]) -> None:
+    from lint_report.plugin_checks import check_api
+    from lint_report.time_limit import import_limit
+
+    if point.name in origins:
+        raise ValueError(f"{origins[point.name]} has an entry point of this name too")
+    with import_limit():
+        plugin = point.load()
+    check_api(plugin)
+    manager.register(plugin, point.name)
+    manager.check_pending()
 
 
 def _collect_rules(

@@ -95,6 +95,8 @@ class Rule(ABC, Generic[OptionsT_co]):
         aliases: Names that it once had.
         options_type: A frozen data class with a default for every option.
         documentation: What `explain` says, where that does not stand in the docstring.
+        reads_files: Whether it reads other files than the one it checks, so that its findings cannot be kept for the
+            next run.
         options: The options for this run.
     """
 
@@ -104,6 +106,7 @@ class Rule(ABC, Generic[OptionsT_co]):
     aliases: ClassVar[tuple[str, ...]] = ()
     options_type: ClassVar[type] = NoOptions
     documentation: ClassVar[RuleDocumentation | None] = None
+    reads_files: ClassVar[bool] = False
     options: OptionsT_co
 
     def __init__(self, options: OptionsT_co) -> None:
@@ -114,5 +117,5 @@ class Rule(ABC, Generic[OptionsT_co]):
         """Yield what is wrong in a document.
 
         Args:
-            document: Everything that is known of the file; nothing else may be read.
+            document: Everything that is known of the file.
         """

@@ -65,43 +65,68 @@ class RuleTests:
     """Finds tests, and the rules that they are for.
 
     The rule of a case file is looked for among the installed ones, in the plugins of the configuration that holds for
-    the file, and in a file of its name beside it (`old_town.py` or `old-town.rules.yaml` for `old-town.cases.yaml`) or
-    one folder up. Running tests runs the code that they test: a configuration need not be trusted.
+    the file, and beside it or one folder up in a Python file of its name (`old_town.py` for `old-town.cases.yaml`) and
+    in files of rules (`….rules.yaml`). Running tests runs the code that they test: a configuration need not be trusted.
     """
 
     def __init__(self) -> None:
         self._resolver = Resolver(load_registry(), trust_found=True)
+        self._rule_of_cases: dict[str, AnyRule] = {}
 
     def find(self, path: str) -> FoundTests:
-        """Give the tests of one file: a case file, a file of rules in YAML, or a Python file with rules."""
+        """Give the tests that stand in one file: a case file, a file of rules in YAML, or a Python file with rules.
+
+        The examples in the docstrings of a Python file are its tests.
+        """
+        errors: Sequence[UserError] = ()
         try:
             if path.endswith(".py"):
-                tests, errors = self._of_python(path)
+                tests = _examples_of(path, _load(path))
             elif is_rule_file(path):
                 tests, errors = _of_yaml_rules(path)
             else:
-                tests, errors = self._of_cases(path, None), ()
+                tests = self._of_cases(path)
         except UserError as error:
             return FoundTests(path, (), (error,))
         return FoundTests(path, tuple(tests), tuple(errors))
 
-    def _of_cases(self, path: str, rule: AnyRule | None) -> list[RuleTest]:
+    def find_all(self, paths: Sequence[str]) -> Iterator[FoundTests]:
+        """Yield the tests of what a user names, each file once.
+
+        Of a file of rules: those in it, and the case files of its rules that lie beside it or in a folder `cases`
+        there. Of a case file: its cases. Of a folder: those of all such files in it, and of the Python files whose
+        rules have cases there; other Python files are not run.
+        """
+        pending = list(reversed(list(find_test_files(paths))))
+        seen: set[str] = set()
+        while pending:
+            path = pending.pop()
+            if os.path.realpath(path) in seen:
+                continue
+            seen.add(os.path.realpath(path))
+            yield self.find(path)
+            pending += reversed(self._related(path, named=path in paths))
+
+    def _related(self, path: str, *, named: bool) -> list[str]:
+        """Give the case files that go with a file of rules; for a case file in a folder the Python file of its rule."""
+        folder = os.path.dirname(path)
+        if path.endswith(".py") or is_rule_file(path):
+            try:
+                rules = _load(path) if path.endswith(".py") else [defined.rule for defined in load_rules(path).rules]
+            except UserError:
+                return []  # it was said when its tests were looked for
+            found = {cases: rule for rule in rules for cases in _case_files(rule.name, folder)}
+            self._rule_of_cases.update((os.path.realpath(cases), rule) for cases, rule in found.items())
+            return list(found)
+        places = () if named else (folder, os.path.dirname(folder))
+        module = f"{rule_name(path).replace('-', '_')}.py"
+        return [file for place in places if os.path.isfile(file := os.path.join(place, module))]
+
+    def _of_cases(self, path: str) -> list[RuleTest]:
         cases = list(load_cases(path))
         name = rule_name(path)
-        found = rule or self._rule(name, path)
-        return [RuleTest(f"{name}: {case.name}", path, case.line, found, case) for case in cases]
-
-    def _of_python(self, path: str) -> tuple[list[RuleTest], Sequence[UserError]]:
-        tests: list[RuleTest] = []
-        errors: list[UserError] = []
-        for rule in _load(path):
-            tests += [RuleTest(f"{rule.name}: {case.name}", path, 0, rule, case) for case in example_cases(rule)]
-            for cases in _case_files(rule.name, os.path.dirname(path)):
-                try:
-                    tests += self._of_cases(cases, rule)
-                except UserError as error:
-                    errors.append(error)
-        return tests, errors
+        rule = self._rule_of_cases.get(os.path.realpath(path)) or self._rule(name, path)
+        return [RuleTest(f"{name}: {case.name}", path, case.line, rule, case) for case in cases]
 
     def _rule(self, name: str, path: str) -> AnyRule:
         registry = self._resolver.registry(path)
@@ -159,6 +184,12 @@ def is_rule_file(path: str) -> bool:
     return isinstance(content, dict) and "rules" in content
 
 
+def _examples_of(path: str, rules: Sequence[AnyRule]) -> list[RuleTest]:
+    return [
+        RuleTest(f"{rule.name}: {case.name}", path, 0, rule, case) for rule in rules for case in example_cases(rule)
+    ]
+
+
 def _of_yaml_rules(path: str) -> tuple[list[RuleTest], Sequence[UserError]]:
     loaded = load_rules(path)
     tests = [
@@ -170,11 +201,13 @@ def _of_yaml_rules(path: str) -> tuple[list[RuleTest], Sequence[UserError]]:
 
 
 def _rules_beside(name: str, folder: str) -> Iterator[AnyRule]:
-    for ending in RULE_ENDINGS:
-        path = os.path.join(folder, f"{name}{ending}")
+    """Yield the rules of the file that is called after a rule, and of the other files of rules in its folder."""
+    own = [f"{name}{ending}" for ending in RULE_ENDINGS]
+    for file in (*own, *sorted(file for file in os.listdir(folder or ".") if file.endswith(RULE_ENDINGS))):
+        path = os.path.join(folder, file)
         if os.path.isfile(path):
             loaded = load_rules(path)
-            for failure in loaded.failures:
+            for failure in loaded.failures if file in own else ():
                 raise failure
             yield from (defined.rule for defined in loaded.rules)
     path = os.path.join(folder, f"{name.replace('-', '_')}.py")

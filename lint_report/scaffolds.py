@@ -14,6 +14,7 @@ from lint_report.system_errors import cannot_write
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{1,4}\d{3}")
+_STATED_CODE = re.compile(r"""^\s*code\s*[:=]\s*["']?([A-Z]{1,4}\d{3})\b""", re.MULTILINE)
 _FIRST, _LAST = 101, 1000
 
 PYTHON_RULE = '''\
@@ -186,7 +187,7 @@ from lint_report.testing import Case, check_case, example_cases
 from $package.$module import $class_name
 
 
-@pytest.mark.parametrize("case", example_cases($class_name), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(example_cases($class_name)), ids=lambda case: case.name)
 def test_example(case: Case) -> None:
     assert check_case($class_name, case) == []
 '''
@@ -206,13 +207,18 @@ def check_name(name: str) -> str:
     return name
 
 
-def choose_code(code: str | None, registry: Registry) -> str:
+def choose_code(code: str | None, registry: Registry, folder: str = ".") -> str:
     """Give the code that the user chose, or the first of the letter X that no rule has.
+
+    Args:
+        code: What the user chose; None for nothing.
+        registry: The rules that there are.
+        folder: Where the new rule will stand; what the rules in it say of their codes is heeded, used or not.
 
     Raises:
         UserError: It is no code, or is taken.
     """
-    taken = {registered.rule.code: name for name, registered in registry.rules.items()}
+    taken = _codes_beside(folder) | {registered.rule.code: name for name, registered in registry.rules.items()}
     if code is None:
         return next(free for number in range(_FIRST, _LAST) if (free := f"X{number}") not in taken)
     if not _CODE.fullmatch(code) or code in taken:
@@ -222,6 +228,20 @@ def choose_code(code: str | None, registry: Registry) -> str:
             f"the code {code!r} must be capital letters and three digits, and not be taken (now: {owner})",
         )
     return code
+
+
+def _codes_beside(folder: str) -> dict[str, str]:
+    """Give the codes that files of rules in a folder state, with the names of the files."""
+    found: dict[str, str] = {}
+    for name in sorted(os.listdir(folder)):
+        if name.endswith((".rules.yaml", ".rules.yml", ".py")) and os.path.isfile(os.path.join(folder, name)):
+            try:
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    text = file.read()
+            except (OSError, UnicodeDecodeError):
+                continue
+            found.update((code, name) for code in _STATED_CODE.findall(text))
+    return found
 
 
 def rule_files(name: str, code: str) -> dict[str, str]:

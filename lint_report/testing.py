@@ -42,6 +42,8 @@ from lint_report.reporters.excerpts import display_width, show
 from lint_report.rule import Json, Severity
 from lint_report.source import Source
 
+__all__ = ["Case", "ExpectedFinding", "apply_fixes", "check_case", "example_cases", "load_cases"]
+
 _KEYS = ("name", "text", "path", "options")
 _BAD_KEYS = (*_KEYS, "findings", "fixed")
 _FINDING_KEYS = ("line", "column", "message", "marked", "data")

@@ -88,17 +88,32 @@ def run_here(
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A fresh environment with this project in it, built as a wheel."""
+    """A fresh environment with this project in it, built as a wheel; nothing of this tree is seen from there."""
 
     python: Path
     program: Path
     wheel: Path
 
     def pip(self, *words: str) -> None:
-        call([str(self.python), "-m", "pip", "--quiet", "--disable-pip-version-check", *words])
+        self.call("pip", "--quiet", "--disable-pip-version-check", *words)
 
     def run(self, *words: str | Path, cwd: Path) -> Outcome:
-        done = subprocess.run([self.program, *map(str, words)], cwd=cwd, capture_output=True, check=False)
+        """Run the program."""
+        return self._run([str(self.program), *map(str, words)], cwd)
+
+    def call(self, module: str, *words: str | Path, cwd: Path | None = None) -> str:
+        """Run a module of Python that must succeed; give what it printed."""
+        outcome = self.attempt(module, *words, cwd=cwd)
+        assert outcome.status == 0, f"{module} {words}: {outcome.out}{outcome.err}"
+        return outcome.out
+
+    def attempt(self, module: str, *words: str | Path, cwd: Path | None = None) -> Outcome:
+        """Run a module of Python."""
+        return self._run([str(self.python), "-m", module, *map(str, words)], cwd)
+
+    def _run(self, command: Sequence[str], cwd: Path | None) -> Outcome:
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

@@ -11,13 +11,22 @@ from pathlib import Path
 import pytest
 
 from lint_report.cache import Cache, default_folder
-from lint_report.config.settings import FileSettings, Settings
+from lint_report.config.settings import FileSettings, RuleSettings, Settings
 from lint_report.document import Document
 from lint_report.linter import FileResult
 from lint_report.plugins import RegisteredRule, load_registry
-from lint_report.rule import Finding, NoOptions, Rule
+from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Source
 from tests.conftest import Run
+
+
+class RuleOfFiles(Rule[NoOptions]):
+    name = "files"
+    code = "X902"
+    reads_files = True
+
+    def check(self, document: Document) -> Iterator[Finding]:  # noqa: ARG002  # it finds nothing
+        yield from ()
 
 
 class NoOptionsRule(Rule[NoOptions]):
@@ -173,6 +182,14 @@ def test_code_that_may_import_anything_keeps_nothing(tmp_path: Path) -> None:
     added = registry._replace(rules={**registry.rules, "own": RegisteredRule(Own, "rules.py")})
     cache.keep(BAD.encode(), "two.txt", FileSettings(Settings({}), registry=added), result)
     assert len(entries(tmp_path / "kept")) == 1
+
+
+def test_rule_that_reads_other_files_keeps_nothing_where_it_runs(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path / "kept"))
+    result = FileResult("one.txt", Source("one.txt", BAD), (), ())
+    running = Settings({"files": RuleSettings(RuleOfFiles, Severity.WARNING, NoOptions())})
+    cache.keep(BAD.encode(), "one.txt", FileSettings(running), result)
+    assert entries(tmp_path / "kept") == []
 
 
 def test_many_runs_of_one_file_leave_one_entry(run_here: Run, drafts: Path, tmp_path: Path) -> None:

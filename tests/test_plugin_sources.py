@@ -9,6 +9,7 @@ from textwrap import dedent
 
 import pytest
 
+from lint_report import time_limit
 from tests.conftest import Run
 
 DRAFT = "20xx年，青石镇以党建为抓手，完成了道路改造。\n"
@@ -188,6 +189,7 @@ DEFECTS = {
     "no check": (PYTHON_RULE.replace("def check", "def czech"), ["check"]),
     "the code of a built-in rule": (PYTHON_RULE.replace("X901", "P201"), ["P201", "placeholder-year", "lint-report"]),
     "the name of a built-in rule": (PYTHON_RULE.replace("old-town", "placeholder-year"), ["placeholder-year"]),
+    "a preset": (PYTHON_RULE + "\ndef register_presets(): return {}\n", ["register_presets"]),
     "a reader": (PYTHON_RULE + "\ndef register_readers(): return []\n", ["register_readers"]),
 }
 
@@ -240,6 +242,28 @@ def test_rule_that_crashes_costs_itself_alone(run_here: Run, write: Path, name: 
     (message,) = outcome.err.splitlines()
     assert message.startswith("draft.txt: ")
     assert all(word in message for word in ("old-town", *words)), message
+    assert [issue["code"] for issue in outcome.json["files"][0]["issues"]] == ["P201", "X101"]
+
+
+def test_rule_that_says_what_it_lacks_is_named_with_that(run_here: Run, write: Path) -> None:
+    more = "            raise UserError('没有对照表', 'there is no table', path='table.csv', line=3)\n"
+    code = PYTHON_RULE.replace("Rule, Span", "Rule, Span, UserError") + more
+    put(write, house_yaml="plugins: [towns.py]\n", towns_py=code)
+    outcome = run_here("draft.txt", "--config", "house.yaml", "--select", "X,P201", "--lang", "en")
+    assert outcome.status == 2
+    assert outcome.err == "draft.txt: rule old-town: table.csv:3: there is no table\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+@pytest.mark.parametrize("waits", ["import time; time.sleep(60)", "while True: pass"])
+def test_plugin_whose_import_never_returns_is_named(
+    run_here: Run, write: Path, monkeypatch: pytest.MonkeyPatch, waits: str
+) -> None:
+    monkeypatch.setattr(time_limit, "IMPORT_SECONDS", 0.3)
+    put(write, house_yaml="plugins: [towns.py, rules.yaml]\n", rules_yaml=YAML_RULE, towns_py=f"\n{waits}\n")
+    outcome = run_here("draft.txt", "--config", "house.yaml", "--select", "X,P201", "--lang", "en", "--format", "json")
+    assert outcome.status == 2
+    assert "was not imported within 0.3 seconds (towns.py:2)" in outcome.err
     assert [issue["code"] for issue in outcome.json["files"][0]["issues"]] == ["P201", "X101"]
 
 

@@ -45,16 +45,36 @@ def run_pytest(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_tests_of_a_folder_are_found_and_pass(run_here: Run) -> None:
     outcome = run_here("test", "--lang", "en")
     assert outcome.status == 0, outcome.out + outcome.err
-    assert outcome.out == "4 passed, 0 failed\n"
+    assert outcome.out == "6 passed, 0 failed\n", "examples of two rules, and cases"
     assert run_here("test", "old_town.py", "--lang", "en").out == "4 passed, 0 failed\n", "docstring and cases"
+    assert run_here("test", "old-town.cases.yaml", "--lang", "en").out == "2 passed, 0 failed\n", "cases alone"
     assert run_here("test", "house.rules.yaml", "--lang", "en").out == "2 passed, 0 failed\n"
+    every = (".", "old_town.py", "old-town.cases.yaml", "house.rules.yaml")
+    assert run_here("test", *every, "--lang", "en").out == "6 passed, 0 failed\n", "each once"
+    other = ("old-town.cases.yaml", "old_town.py")
+    assert run_here("test", *other, "--lang", "en").out == "4 passed, 0 failed\n", "whatever comes first"
+
+
+def test_rules_in_yaml_take_their_cases_with_them(run_here: Run, folder: Path) -> None:
+    cases = "bad:\n- name: one\n  text: 以抓手。\n  findings: [{line: 1, message: 抓手}]\n"
+    (folder / "empty-slogan.cases.yaml").write_text(cases, encoding="utf-8")
+    assert run_here("test", ".", "--lang", "en").out == "7 passed, 0 failed\n"
+    assert run_here("test", "empty-slogan.cases.yaml", "--lang", "en").out == "1 passed, 0 failed\n"
+    (folder / "house.rules.yaml").rename(folder / "house.yaml")
+    assert run_here("test", "house.yaml", "--lang", "en").out == "3 passed, 0 failed\n"
+
+
+def test_python_files_without_cases_are_not_run_in_a_folder(run_here: Run, folder: Path) -> None:
+    (folder / "setup.py").write_text("raise SystemExit('was run')\n", encoding="utf-8")
+    assert run_here("test").status == 0
+    assert run_here("test", "setup.py").status == 2
 
 
 def test_cases_folder_and_files_of_any_name(run_here: Run, folder: Path) -> None:
     (folder / "cases").mkdir()
     (folder / "old-town.cases.yaml").rename(folder / "cases" / "old-town.yaml")
     (folder / "house.rules.yaml").rename(folder / "house.yaml")
-    assert run_here("test", "cases", "house.yaml", "--lang", "en").out == "4 passed, 0 failed\n"
+    assert run_here("test", "cases", "house.yaml", "--lang", "en").out == "6 passed, 0 failed\n"
     assert run_here("test", "old_town.py", "--lang", "en").out == "4 passed, 0 failed\n"
 
 
@@ -155,7 +175,7 @@ def test_what_cannot_be_tested_is_named_and_the_rest_runs(run_here: Run, folder:
     assert outcome.status == 2
     assert "no-such-rule" in outcome.err
     assert "house.rules.yaml:17: rule other does not report this bad example" in outcome.err
-    assert outcome.out == "4 passed, 0 failed\n"
+    assert outcome.out == "6 passed, 0 failed\n"
     (folder / "old_town.py").write_text("x = \n", encoding="utf-8")
     outcome = run_here("test", "old_town.py")
     assert outcome.status == 2

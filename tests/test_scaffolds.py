@@ -29,6 +29,14 @@ def test_new_rule_passes_its_tests_and_reports(
     assert "旧名称" in run_here("explain", "X101").out
 
 
+def test_new_rule_heeds_the_codes_of_rules_that_are_not_used_yet(run_here: Run, tmp_path: Path) -> None:
+    for name, options in (("first", ["--yaml"]), ("second", []), ("third", ["--yaml"])):
+        assert run_here("new-rule", name, *options).status == 0
+    assert 'code = "X102"' in (tmp_path / "second.py").read_text(encoding="utf-8")
+    assert "code: X103" in (tmp_path / "third.rules.yaml").read_text(encoding="utf-8")
+    assert "second.py" in run_here("new-rule", "fourth", "--code", "X102").err
+
+
 def test_new_rule_takes_a_free_code(run_here: Run, tmp_path: Path) -> None:
     run_here("new-rule", "first", "--yaml")
     (tmp_path / ".lint-report.yaml").write_text("plugins: [first.rules.yaml]\n", encoding="utf-8")

@@ -24,8 +24,8 @@ from tests.conftest import ROOT, Installed, Outcome, Run, call
 DOCS = ROOT / "docs"
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CHINESE = ".zh-CN.md"
-_WITHOUT_COMMANDS = {"outline", "ci", "editors"}
-_OF_ANOTHER_TEST = {"rules-in-yaml"}
+_WITHOUT_COMMANDS = {"outline", "ci", "editors", "python"}
+_OF_ANOTHER_TEST = {"rules-in-yaml", "plugins"}
 PAGES = [
     path.relative_to(DOCS).as_posix()
     for path in sorted(DOCS.rglob("*.md"))
@@ -64,7 +64,9 @@ def follow(page: str, folder: Path, start: Callable[..., Outcome]) -> int:
     count = status = 0
     for block in blocks(DOCS / page):
         if block.name:
-            (folder / block.name).write_text(block.text, encoding="utf-8")
+            path = folder / block.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
         for step in steps(block) if block.sort == "console" else ():
             if step.words == ["echo", "$?"]:
                 assert step.printed == f"{status}\n", page
@@ -97,15 +99,45 @@ def test_page_can_be_followed(page: str, run_here: Run, tmp_path: Path, monkeypa
     assert follow(page, tmp_path, run_here) >= 1
 
 
-@pytest.mark.parametrize("page", ["guide/rules-in-python.md", "guide/rules-in-python.zh-CN.md"])
-def test_rule_of_the_guide_works_with_the_wheel(
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{name}{ending}"
+        for name in ("index", "guide/rules-in-python", "guide/rules-in-yaml", "guide/word-lists")
+        for ending in (".md", _CHINESE)
+    ],
+)
+def test_guide_can_be_followed_with_the_wheel(
     page: str, installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "PYTHONPATH"):
+    live_elsewhere(page, tmp_path, monkeypatch)
+    assert follow(page, tmp_path, lambda *words: installed.run(*words, cwd=tmp_path)) >= 1
+
+
+@pytest.mark.parametrize("page", ["guide/plugins.md", "guide/plugins.zh-CN.md"])
+def test_plugin_of_the_guide_works_with_the_wheel(
+    page: str, installed: Installed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live_elsewhere(page, tmp_path, monkeypatch)
+    for block in blocks(DOCS / page):
+        if block.name.startswith(("src/", "pyproject")):
+            path = tmp_path / "package" / block.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
+    installed.pip("install", "--no-deps", str(tmp_path / "package"))
+    try:
+        assert follow(page, tmp_path, lambda *words: installed.run(*words, cwd=tmp_path)) == 2
+    finally:
+        installed.pip("uninstall", "--yes", "lint-report-qinghe")
+
+
+def live_elsewhere(page: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Speak the language of a page, and keep away from the user's own folders."""
+    for name in ("LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8" if page.endswith(_CHINESE) else "en_US.UTF-8")
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
-    assert follow(page, tmp_path, lambda *words: installed.run(*words, cwd=tmp_path)) >= 4
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "own"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
 
 
 def test_plugin_of_the_readme_works_with_the_wheel(installed: Installed, tmp_path: Path) -> None:
@@ -141,7 +173,18 @@ def test_configurations_shown_are_valid(name: str, run_here: Run, tmp_path: Path
         assert (outcome.status, outcome.err) == (0, "")
 
 
-@pytest.mark.parametrize("page", ["index.md", "guide/clerks.md", "guide/ci.md", "guide/outline.md"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "index.md",
+        "guide/clerks.md",
+        "guide/ci.md",
+        "guide/outline.md",
+        "guide/plugins.md",
+        "guide/word-lists.md",
+        "reference/python.md",
+    ],
+)
 def test_both_languages_show_the_same_blocks(page: str) -> None:
     english, chinese = blocks(DOCS / page), blocks(DOCS / page.replace(".md", _CHINESE))
     assert [block[:2] for block in english] == [block[:2] for block in chinese]
@@ -178,6 +221,13 @@ def test_staged_site_has_a_page_for_every_rule_in_both_languages(tmp_path: Path)
     for name, registered in load_registry(entry_points=False).rules.items():
         for language in ("zh", "en"):
             text = (tmp_path / language / "rules" / f"{name}.md").read_text(encoding="utf-8")
-            assert text.startswith(f"# {registered.rule.code} {name}\n")
+            assert text.partition("\n")[0].partition(" {")[0] == f"# {registered.rule.code} {name}"
     assert "(rules-in-python.md)" not in (tmp_path / "zh" / "guide" / "rules-in-python.md").read_text(encoding="utf-8")
     assert ".zh-CN.md" not in (tmp_path / "zh" / "index.md").read_text(encoding="utf-8")
+    for path in (tmp_path / "zh").rglob("*.md"):
+        outside = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+        headings = re.findall(r"^#+ .*$", outside, re.MULTILINE)
+        if path.name != "changelog.md":
+            assert all(re.search(r" \{#[a-z0-9_-]+\}$", heading) for heading in headings), path
+            assert headings
+    assert "](rules-in-yaml.md#files-folders-trust)" in (tmp_path / "zh" / "guide" / "plugins.md").read_text("utf-8")

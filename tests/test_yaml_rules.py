@@ -469,3 +469,15 @@ def test_very_many_headings_stay_linear(run_here: Run, tmp_path: Path) -> None:
     begin = time.process_time()
     assert len(found(run_here)) < 10
     assert time.process_time() - begin < 20
+
+
+@pytest.mark.parametrize("filler", ["平稳推进各项工作", "平稳推进，各项工作。"])
+def test_pattern_without_a_bound_takes_time_in_proportion_to_a_book_in_one_line(
+    run_here: Run, tmp_path: Path, filler: str
+) -> None:
+    draft = f"今年{filler * 6_000}抓手{filler * 6_000}。明年好。\n"
+    write(tmp_path, rule("kind: forbidden\npattern: '[^甲]*?抓手'", "以抓手。", "以甲。"), draft)
+    begin = time.process_time()
+    ((line, _),) = found(run_here)
+    assert line == 1
+    assert time.process_time() - begin < 20

@@ -142,7 +142,7 @@ class Session:
             check_format(name, self._work.registry)
             if path is not None:
                 _refuse_to_overwrite(path, options.paths)
-            reporter = load_reporter(name, self._work.registry.manager)(
+            reporter = load_reporter(name, self._work.registry)(
                 self._language, registry=self._work.registry, color=color and path is None
             )
             outputs.append(Output(reporter, path, sys.stderr if mended_to_stdout else sys.stdout))
@@ -306,7 +306,7 @@ def check_format(name: str, registry: Registry) -> None:
     Raises:
         UserError: There is none; the message lists those that there are.
     """
-    names = reporter_names(registry.manager)
+    names = reporter_names(registry)
     if name not in names:
         raise UserError(
             f"没有名为“{name}”的格式；可选：{'、'.join(names)}",

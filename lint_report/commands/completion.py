@@ -29,12 +29,12 @@ def commands(language: Language) -> list[Command]:
 
     registry = load_registry()
     rules = list(registry.rules)
-    formats = reporter_names(registry.manager)
+    formats = reporter_names(registry)
     values = {
         "--select": rules,
         "--ignore": rules,
         "rule": rules,
-        "--preset": preset_names(),
+        "--preset": [*preset_names(), *registry.files.presets],
         "--format": formats,
         "--output-file": [f"{name}=" for name in formats],
         "--fail-on": [severity.value for severity in Severity if severity is not Severity.OFF],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lint_report.commands.arguments import Parser
 from lint_report.commands.check import FINDINGS, NOT_WHOLE, NOTHING, say
 from lint_report.messages import Language, Message
-from lint_report.rule_tests import RuleTests, find_test_files
+from lint_report.rule_tests import RuleTests
 
 
 def run(words: Sequence[str], language: Language) -> int:
@@ -15,8 +15,7 @@ def run(words: Sequence[str], language: Language) -> int:
     options = make_parser(language).parse_args(words)
     rule_tests = RuleTests()
     passed = failed = broken = 0
-    for path in dict.fromkeys(find_test_files(options.paths or ["."])):
-        file = rule_tests.find(path)
+    for file in rule_tests.find_all(options.paths or ["."]):
         for error in file.errors:
             say(error, language)
         broken += len(file.errors)
@@ -44,9 +43,13 @@ _NOTHING_THERE = Message(
 def make_parser(language: Language) -> Parser:
     """Give the parser of the command line."""
     description = Message(
-        "运行规则的测试：案例文件（规则名.cases.yaml）、YAML 规则中的 bad 和 good、Python 规则说明中的示例。",
-        "Run the tests of rules: case files (RULE.cases.yaml), bad and good of rules in YAML, and the examples in the\n"
-        "docstrings of rules in Python files. This runs the code of the rules.",
+        "运行规则的测试。写规则文件：其中的示例（YAML 的 bad 和 good、Python 说明里的 Bad 和 Good），以及旁边或 cases\n"
+        "文件夹里它的案例文件（规则名.cases.yaml）。写案例文件：只跑其中的案例。写文件夹：其中的全部规则文件\n"
+        "（….rules.yaml）和案例文件，以及有案例的 Python 规则。会运行规则的程序代码。",
+        "Run the tests of rules. Of a file of rules: the examples in it (bad and good in YAML, Bad and Good of a\n"
+        "docstring), and the case files of its rules (RULE.cases.yaml) beside it or in a folder `cases`. Of a case\n"
+        "file: its cases. Of a folder: all files of rules (….rules.yaml) and of cases in it, and the Python files of\n"
+        "rules that have cases. This runs the code of the rules.",
     )
     parser = Parser("lint-report test", description, language)
     paths = parser.words("文件或文件夹（默认：当前文件夹）", "files or folders (default: the current folder)")

@@ -10,6 +10,7 @@ from lint_report.commands.check import NOTHING
 from lint_report.config.layers import file_layers, find_file
 from lint_report.messages import Language, Message, UserError
 from lint_report.plugin_sources import PluginSource, find_sources, shown_path
+from lint_report.plugins import load_registry
 from lint_report.trust import set_trusted, trust_file
 
 
@@ -43,7 +44,7 @@ def _file(path: str) -> str:
 
 
 def _code(file: str) -> list[PluginSource]:
-    sources, failures = find_sources(file_layers(file))
+    sources, failures = find_sources(file_layers(file, load_registry().files.presets))
     for failure in failures:
         raise failure
     return [source for source in sources if source.is_code]

@@ -28,7 +28,7 @@ class ConfiguredRules:
         self._base = registry
         self._trust_found = trust_found
         self._by_file: dict[str | None, Registry] = {}
-        self.everything = Registry(dict(registry.rules), registry.failures, registry.readers, registry.manager)
+        self.everything = registry._replace(rules=dict(registry.rules))
 
     def registry(self, layers: Sequence[Layer], file: str | None, *, given: bool) -> Registry:
         """Give the rules that there are for the files of a configuration.

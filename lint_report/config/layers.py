@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lint_report.config.values import Value, from_plain, read_yaml
 from lint_report.messages import UserError
@@ -38,22 +38,30 @@ def preset_names() -> list[str]:
     return sorted(name[:-5] for name in os.listdir(shipped_folder()) if name.endswith(".yaml"))
 
 
-def preset_layers(name: Value) -> list[Layer]:
+def preset_layers(name: Value, added: Mapping[str, str]) -> list[Layer]:
     """Give the layers of a preset or file that `extends` or `--preset` names.
+
+    Args:
+        name: The name of a preset, or the path of a file.
+        added: The paths of the presets of plugins, by their names.
 
     Raises:
         UserError: There is no such preset or file; the message has the nearest name.
     """
-    return _named_layers(name, os.getcwd(), ())
+    return _named_layers(name, os.getcwd(), (), added)
 
 
-def file_layers(path: str) -> list[Layer]:
+def file_layers(path: str, added: Mapping[str, str]) -> list[Layer]:
     """Give the layers of a configuration file, those that it extends first.
+
+    Args:
+        path: The file.
+        added: The paths of the presets of plugins, by their names.
 
     Raises:
         UserError: It cannot be read, is broken, or has unknown keys; the message names the line.
     """
-    return _file_layers(path, ())
+    return _file_layers(path, (), added)
 
 
 def find_file(folder: str) -> str | None:
@@ -80,7 +88,7 @@ def _has_table(path: str) -> bool:
         return False
 
 
-def _file_layers(path: str, within: tuple[str, ...]) -> list[Layer]:
+def _file_layers(path: str, within: tuple[str, ...], added: Mapping[str, str]) -> list[Layer]:
     if path in within:
         raise UserError("extends 绕成了圈", "extends runs in a circle", path=path)
     content = _read(path)
@@ -89,7 +97,7 @@ def _file_layers(path: str, within: tuple[str, ...]) -> list[Layer]:
     layers: list[Layer] = []
     if "extends" in content:
         for name in content["extends"].items("extends"):
-            layers.extend(_named_layers(name, folder, (*within, path)))
+            layers.extend(_named_layers(name, folder, (*within, path), added))
     preset = os.path.dirname(path) == shipped_folder()
     layers.append(Layer(content, folder, preset))
     if "overrides" in content:
@@ -106,17 +114,20 @@ def _override(value: Value, folder: str) -> Layer:
     return Layer(values, folder, paths=entries["paths"].texts("paths"))
 
 
-def _named_layers(name: Value, folder: str, within: tuple[str, ...]) -> list[Layer]:
+def _named_layers(name: Value, folder: str, within: tuple[str, ...], added: Mapping[str, str]) -> list[Layer]:
     text = name.text("extends")
     if text in preset_names():
-        return _file_layers(os.path.join(shipped_folder(), f"{text}.yaml"), within)
+        return _file_layers(os.path.join(shipped_folder(), f"{text}.yaml"), within, added)
+    if text in added:
+        return _file_layers(added[text], within, added)
     path = os.path.join(folder, text)
     if text.endswith((".yaml", ".yml", ".toml")) and os.path.isfile(path):
-        return _file_layers(path, within)
-    near = nearest(text, preset_names())
+        return _file_layers(path, within, added)
+    known = [*preset_names(), *added]
+    near = nearest(text, known)
     raise name.error(
-        f"没有名为“{text}”的预设或文件{near.zh}；现有预设：{'、'.join(preset_names())}",
-        f"there is no preset or file {text!r}{near.en}; presets are {', '.join(preset_names())}",
+        f"没有名为“{text}”的预设或文件{near.zh}；现有预设：{'、'.join(known)}",
+        f"there is no preset or file {text!r}{near.en}; presets are {', '.join(known)}",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import typing
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lint_report.config.layers import nearest
@@ -15,11 +16,20 @@ if TYPE_CHECKING:
 
     from lint_report.plugins import AnyRule
 
+WORD_LIST = "word-list"
+_NONE: Mapping[str, str] = MappingProxyType({})
 
-def build_options(rule: AnyRule, values: Mapping[str, Value]) -> object:
+
+def build_options(rule: AnyRule, values: Mapping[str, Value], word_lists: Mapping[str, str] = _NONE) -> object:
     """Give a rule's options with the configured values in place of the defaults.
 
-    The texts of an option with `path` in its metadata name files, relative to the file that they stand in.
+    The texts of an option with `path` in its metadata name files, relative to the file that they stand in; where that
+    says `word-list`, they may also be names of the word lists of plugins.
+
+    Args:
+        rule: The rule.
+        values: What is configured.
+        word_lists: The paths of the word lists of plugins, by their names.
 
     Raises:
         UserError: An option is unknown or has a wrong type; the message names file, line and the nearest option.
@@ -27,7 +37,7 @@ def build_options(rule: AnyRule, values: Mapping[str, Value]) -> object:
     if not values:
         return rule.options_type()
     types = typing.get_type_hints(rule.options_type)
-    paths = {field.name for field in _fields(rule) if "path" in field.metadata}
+    paths = {field.name: field.metadata["path"] for field in _fields(rule) if "path" in field.metadata}
     arguments: dict[str, object] = {}
     for key, value in values.items():
         name = key.replace("-", "_")
@@ -40,7 +50,10 @@ def build_options(rule: AnyRule, values: Mapping[str, Value]) -> object:
                 f"rule {rule.name} has no option {key!r}{near.en}; its options are {', '.join(known) or 'none'}",
             )
         converted = _converted(value, types[name], f"rules.{rule.name}.{key}")
-        arguments[name] = _located(converted, value) if name in paths else converted
+        if name in paths:
+            named = word_lists if paths[name] == WORD_LIST else _NONE
+            converted = _located(converted, value, named)
+        arguments[name] = converted
     try:
         return rule.options_type(**arguments)
     except ValueError as error:
@@ -59,12 +72,12 @@ def _fields(rule: AnyRule) -> tuple[dataclasses.Field[object], ...]:
     return dataclasses.fields(rule.options_type) if dataclasses.is_dataclass(rule.options_type) else ()
 
 
-def _located(paths: object, value: Value) -> object:
+def _located(paths: object, value: Value, named: Mapping[str, str]) -> object:
     """Give paths relative to the folder of the file that they stand in; the command line is in the current folder."""
     folder = os.path.dirname(os.path.abspath(value.path)) if value.line is not None else os.getcwd()
     if isinstance(paths, tuple):
-        return tuple(os.path.join(folder, str(path)) for path in paths)
-    return os.path.join(folder, str(paths))
+        return tuple(named.get(str(path)) or os.path.join(folder, str(path)) for path in paths)
+    return named.get(str(paths)) or os.path.join(folder, str(paths))
 
 
 def _converted(value: Value, wanted: object, key: str) -> object:

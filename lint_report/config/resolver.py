@@ -73,6 +73,7 @@ class Resolver:
         search: bool = True,
         trust_found: bool = False,
     ) -> None:
+        self._presets = registry.files.presets
         self._rules = ConfiguredRules(registry, trust_found=trust_found)
         self._config = config
         self._preset = from_plain(preset, "--preset") if preset else None
@@ -118,8 +119,8 @@ class Resolver:
         Raises:
             UserError: An option names a rule, preset or file that is not there, or the named file is wrong.
         """
-        layers = preset_layers(self._preset) if self._preset else []
-        layers += file_layers(self._config) if self._config else []
+        layers = preset_layers(self._preset, self._presets) if self._preset else []
+        layers += file_layers(self._config, self._presets) if self._config else []
         given = self._rules.registry(layers, self._config, given=True)
         self._settings_of(merge([*layers, self._command_line], given), given)
         registries = [given, *self._registries(["-", *paths])]
@@ -156,9 +157,9 @@ class Resolver:
 
     def _folder_layers(self, folder: str) -> list[Layer]:
         if folder not in self._layers_by_folder:
-            layers = preset_layers(from_plain("default", COMMAND_LINE))
+            layers = preset_layers(from_plain("default", COMMAND_LINE), self._presets)
             if self._preset:
-                layers += preset_layers(self._preset)
+                layers += preset_layers(self._preset, self._presets)
             file = self._file_of(folder)
             if file:
                 layers += self._file(file)
@@ -178,7 +179,7 @@ class Resolver:
 
     def _file(self, path: str) -> list[Layer]:
         if path not in self._layers_by_folder:
-            self._layers_by_folder[path] = file_layers(path)
+            self._layers_by_folder[path] = file_layers(path, self._presets)
         return self._layers_by_folder[path]
 
     def _with_kind(self, layers: Sequence[Layer], kind: Kind | None) -> list[Layer]:
@@ -186,7 +187,7 @@ class Resolver:
         chosen = any("extends" in layer.values and not layer.preset for layer in layers) or self._preset
         if chosen or kind is None or kind.value not in preset_names():
             return list(layers)
-        own = preset_layers(from_plain(kind.value, COMMAND_LINE))
+        own = preset_layers(from_plain(kind.value, COMMAND_LINE), self._presets)
         default = [layer for layer in layers if layer.preset]
         return [*default, *own, *(layer for layer in layers if not layer.preset)]
 
@@ -220,7 +221,7 @@ class Resolver:
             values = dict(merged.rules.get(name, {}))
             severity = values.pop("severity", None)
             level = severity_of(severity, f"rules.{name}.severity") if severity else registered.rule.severity
-            options = build_options(registered.rule, values)
+            options = build_options(registered.rule, values, registry.files.word_lists)
             if severity is None and level is Severity.OFF and selected is not None and name in selected:
                 level = Severity.WARNING
             if level is not Severity.OFF and name not in ignored and (selected is None or name in selected):

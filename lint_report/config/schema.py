@@ -85,7 +85,12 @@ def configuration_schema(registry: Registry, language: Language) -> Json:
         "required": ["paths"],
         "additionalProperties": False,
     }
-    preset: Json = {"anyOf": [{"enum": list[Json](preset_names())}, {"type": "string", "pattern": r"\.(ya?ml|toml)$"}]}
+    preset: Json = {
+        "anyOf": [
+            {"enum": list[Json]([*preset_names(), *registry.files.presets])},
+            {"type": "string", "pattern": r"\.(ya?ml|toml)$"},
+        ]
+    }
     properties: dict[str, dict[str, Json]] = {
         **layer,
         "extends": {"anyOf": [preset, {"type": "array", "items": preset}]},

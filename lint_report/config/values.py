@@ -106,6 +106,8 @@ def read_yaml(text: str, path: str) -> Value:
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and _OPENED.search(error.context or ""):
+            mark = error.context_mark  # what was opened there was never closed, and that shows at the end of the file
         problem = str(error.problem or error.context or "")
         raise UserError(
             f"YAML 写法有误：{problem}",
@@ -124,6 +126,7 @@ def _flat_value(entry: FlatEntry, path: str) -> Value:
 
 
 _DEEPEST = 50
+_OPENED = Pattern("flow|quoted scalar")
 
 
 def _from_node(node: object, path: str, known: dict[int, Value], depth: int) -> Value:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.folding import fold
-from lint_report.chinese.words import cut, is_word
+from lint_report.chinese.words import cut_words, is_word
 from lint_report.outline.lines import Line, read_lines
 from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker
 from lint_report.patterns import Pattern
@@ -181,7 +181,7 @@ def _is_cut_in_word(text: str, last: Line, line: Line) -> bool:
     before = _CLAUSE_ENDS.split(text[max(last.end - _WINDOW, last.start) : last.end])[-1]
     after = _CLAUSE_ENDS.split(text[line.start : min(line.start + _WINDOW, line.end)])[0]
     at = 0
-    for word in cut(fold(before + after)):
+    for word in cut_words(fold(before + after)):
         if at < len(before) < at + len(word):
             halves = word[: len(before) - at], word[len(before) - at :]
             return not all(len(half) > 1 and is_word(half) for half in halves)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -64,8 +64,12 @@ def _load(built_in: _BuiltIn) -> Reader:
     return reader()
 
 
-def load_readers(manager: pluggy.PluginManager) -> tuple[Readers, tuple[UserError, ...]]:
+def load_readers(manager: pluggy.PluginManager, origins: Mapping[str, str]) -> tuple[Readers, tuple[UserError, ...]]:
     """Collect the readers of plugins.
+
+    Args:
+        manager: The plugins.
+        origins: For the name of each plugin its package and version.
 
     Returns:
         The readers, and one error for each plugin whose readers had to be left out, with the cause.
@@ -74,23 +78,35 @@ def load_readers(manager: pluggy.PluginManager) -> tuple[Readers, tuple[UserErro
     failures: list[UserError] = []
     for implementation in manager.hook.register_readers.get_hookimpls():
         try:
-            added.extend(_readers_of(implementation.function()))
-        except Exception as error:  # noqa: BLE001  # whatever a plugin raises is named, and the run goes on
-            cause = f"{type(error).__name__}: {error}"
-            name = implementation.plugin_name
+            added += _readers_of(implementation.function(), added)
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
+            from lint_report.plugin_checks import describe_failure
+
+            name, cause = implementation.plugin_name, describe_failure(error)
+            origin = origins.get(name, name)
             failures.append(
                 UserError(
-                    f"插件 {name} 的文件格式无法加载：{cause}",
-                    f"the readers of plugin {name} could not be loaded: {cause}",
+                    f"插件 {name}（{origin}）的文件格式无法加载：{cause}",
+                    f"the readers of plugin {name} ({origin}) could not be loaded: {cause}",
                 )
             )
     return Readers(tuple(added)), tuple(failures)
 
 
-def _readers_of(given: object) -> list[type[Reader]]:
+def _readers_of(given: object, others: Iterable[type[Reader]]) -> list[type[Reader]]:
     readers: list[type[Reader]] = []
+    taken = {suffix: other for other in others for suffix in other.suffixes}
     for reader in given if isinstance(given, Iterable) else (given,):
         if not (isinstance(reader, type) and issubclass(reader, Reader)):
-            raise TypeError(f"register_readers gave {reader!r}, which is no subclass of lint_report.readers.Reader")
+            raise TypeError(f"register_readers gave {reader!r}, which is no subclass of lint_report.Reader")
+        suffixes = getattr(reader, "suffixes", None)
+        if not isinstance(getattr(reader, "name", None), str) or not isinstance(suffixes, tuple):
+            raise TypeError(f"{reader.__name__} needs a name and a tuple of suffixes")
+        for suffix in suffixes:
+            if not isinstance(suffix, str) or not suffix.startswith(".") or suffix != suffix.lower():
+                raise ValueError(f"the suffix {suffix!r} of {reader.__name__} must be in lower case with the dot")
+            if suffix in taken:
+                raise ValueError(f"the suffix {suffix} of {reader.__name__} is that of {taken[suffix].__name__} too")
+            taken[suffix] = reader
         readers.append(reader)
     return readers

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from lint_report.messages import UserError
+from lint_report.plugins import Registry
 from lint_report.reporters import Reporter
 
 if TYPE_CHECKING:
@@ -26,13 +29,13 @@ BUILT_IN = {
 }
 
 
-def reporter_names(manager: pluggy.PluginManager | None) -> list[str]:
+def reporter_names(registry: Registry) -> list[str]:
     """Give the names of all formats: the built-in ones first, then those of plugins."""
-    return [*BUILT_IN, *(reporter.name for reporter in _of_plugins(manager))]
+    return [*BUILT_IN, *(reporter.name for reporter in registry.reporters)]
 
 
-def load_reporter(name: str, manager: pluggy.PluginManager | None) -> type[Reporter]:
-    """Give the reporter of a format; only the one that is asked for is imported.
+def load_reporter(name: str, registry: Registry) -> type[Reporter]:
+    """Give the reporter of a format; of the built-in ones only the one that is asked for is imported.
 
     Raises:
         KeyError: There is none.
@@ -41,8 +44,48 @@ def load_reporter(name: str, manager: pluggy.PluginManager | None) -> type[Repor
         module, _, attribute = BUILT_IN[name].partition(":")
         found: type[Reporter] = getattr(import_module(f"lint_report.reporters.{module}"), attribute)
         return found
-    return {reporter.name: reporter for reporter in _of_plugins(manager)}[name]
+    return {reporter.name: reporter for reporter in registry.reporters}[name]
 
 
-def _of_plugins(manager: pluggy.PluginManager | None) -> list[type[Reporter]]:
-    return [] if manager is None else [reporter for given in manager.hook.register_reporters() for reporter in given]
+def load_reporters(
+    manager: pluggy.PluginManager, origins: Mapping[str, str]
+) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
+    """Collect the reporters of plugins.
+
+    Args:
+        manager: The plugins.
+        origins: For the name of each plugin its package and version.
+
+    Returns:
+        The reporters, and one error for each plugin whose reporters had to be left out, with the cause.
+    """
+    from lint_report.plugin_checks import describe_failure
+
+    added: list[type[Reporter]] = []
+    failures: list[UserError] = []
+    for implementation in manager.hook.register_reporters.get_hookimpls():
+        try:
+            added += _reporters_of(implementation.function(), {*BUILT_IN, *(reporter.name for reporter in added)})
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
+            name, cause = implementation.plugin_name, describe_failure(error)
+            origin = origins.get(name, name)
+            failures.append(
+                UserError(
+                    f"插件 {name}（{origin}）的输出格式无法加载：{cause}",
+                    f"the reporters of plugin {name} ({origin}) could not be loaded: {cause}",
+                )
+            )
+    return tuple(added), tuple(failures)
+
+
+def _reporters_of(given: object, taken: set[str]) -> list[type[Reporter]]:
+    reporters: list[type[Reporter]] = []
+    for reporter in given if isinstance(given, Iterable) else (given,):
+        if not (isinstance(reporter, type) and issubclass(reporter, Reporter)):
+            raise TypeError(f"register_reporters gave {reporter!r}, which is no subclass of lint_report.Reporter")
+        name = getattr(reporter, "name", None)
+        if not isinstance(name, str) or not name or name in taken:
+            raise ValueError(f"the name of {reporter.__name__} is {name!r}, which is no text or is taken")
+        reporters.append(reporter)
+        taken.add(name)
+    return reporters

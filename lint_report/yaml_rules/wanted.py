@@ -12,6 +12,7 @@ from lint_report.messages import Message
 from lint_report.patterns import Pattern
 from lint_report.source import Span
 from lint_report.yaml_rules.fields import Entry, exactly_one, read_optional_pattern, read_pattern, read_words
+from lint_report.yaml_rules.stretches import find_in_stretches
 
 CONDITION_KEYS = ("except", "before", "not-before", "after", "not-after")
 WANTED_KEYS = ("words", "pattern", *CONDITION_KEYS)
@@ -39,9 +40,9 @@ class Wanted:
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text that count."""
         excepted: list[Span] | None = None
-        for match in self.pattern.finditer(text):
+        for match in find_in_stretches(self.pattern, text):
             if self.exceptions and excepted is None:
-                excepted = [Span(*found.span()) for found in self.exceptions.finditer(text)]
+                excepted = [Span(*found.span()) for found in find_in_stretches(self.exceptions, text)]
             if self._stands_well(text, match) and not any(span.holds(Span(*match.span())) for span in excepted or ()):
                 yield match
 

@@ -39,11 +39,22 @@ class LogReader(Reader):
         return Source(path, content.decode().upper(), format=self.name)
 
 
+class Loud(LogReader):
+    suffixes = (".LOG", ".txt")
+
+
+class Nameless(Reader):
+    suffixes = (".x",)
+
+    def read(self, content: bytes, path: str, encoding: str | None) -> Source:  # noqa: ARG002
+        return Source(path, content.decode())
+
+
 def manager_with(readers: object) -> pluggy.PluginManager:
     class Plugin:
         @hookspecs.hookimpl
         def register_readers(self) -> object:
-            if isinstance(readers, Exception):
+            if isinstance(readers, BaseException):
                 raise readers
             return readers
 
@@ -84,7 +95,7 @@ def test_what_must_be_converted_says_how(path: str) -> None:
 
 
 def test_readers_of_plugins_come_first() -> None:
-    readers, failures = load_readers(manager_with([LogReader]))
+    readers, failures = load_readers(manager_with([LogReader]), {})
     assert failures == ()
     assert readers.suffixes[-2:] == (".log", ".txt")
     assert read_source(b"abc", "a.log", readers=readers).text == "ABC"
@@ -92,11 +103,20 @@ def test_readers_of_plugins_come_first() -> None:
     assert read_source(b"# abc", "a.md", readers=readers).text == "abc"
 
 
-@pytest.mark.parametrize("given", [[int], 3, RuntimeError("broken"), [LogReader()]])
+@pytest.mark.parametrize("given", [[int], 3, RuntimeError("broken"), [LogReader()], SystemExit(1), [Loud], [Nameless]])
 def test_a_plugin_with_broken_readers_is_named(given: object) -> None:
-    readers, (failure,) = load_readers(manager_with(given))
+    readers, (failure,) = load_readers(manager_with(given), {"logs": "logs 1.0"})
     assert readers == Readers()
-    assert "logs" in failure.message.zh
+    assert "logs 1.0" in failure.message.zh
+
+
+def test_second_reader_of_a_suffix_is_named() -> None:
+    manager = manager_with([LogReader])
+    others = manager_with([LogReader]).get_plugin("logs")
+    manager.register(others, "other-logs")
+    readers, (failure,) = load_readers(manager, {})
+    assert readers.added == (LogReader,)
+    assert ".log" in failure.message.zh
 
 
 def test_plain_text_loads_no_parser() -> None:

@@ -19,6 +19,7 @@ from lint_report.source import Span
 from lint_report.yaml_rules.check import Check, Hit
 from lint_report.yaml_rules.fields import Entry, need, read_choice, read_pattern
 from lint_report.yaml_rules.scope import View
+from lint_report.yaml_rules.stretches import find_in_stretches
 
 
 class Within(enum.StrEnum):
@@ -119,7 +120,7 @@ def _stated(pattern: Pattern, pieces: list[Paragraph]) -> _Stated | None:
     found: list[_Stated] = []
     for piece in pieces:
         text = piece.joined
-        for match in pattern.finditer(text):
+        for match in find_in_stretches(pattern, text):
             stated = _number(piece, text, *match.span(1)) if match.group(1) else None
             if stated is None:
                 return None

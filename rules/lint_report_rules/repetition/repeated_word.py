@@ -7,7 +7,7 @@ from operator import eq
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.folding import fold
-from lint_report.chinese.words import cut, is_word
+from lint_report.chinese.words import cut_words, is_word
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -238,7 +238,7 @@ def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     clause_start = max((found.end() for found in _MARK.finditer(text, reach, start)), default=reach)
     mark = _MARK.search(text, end, end + _REACH)
     clause = text[clause_start : mark.start() if mark else end + _REACH]
-    return _stands_alone(cut(fold(clause)), start - clause_start, fold(word))
+    return _stands_alone(cut_words(fold(clause)), start - clause_start, fold(word))
 
 
 def _cuts_otherwise(text: str, start: int, end: int, word: str) -> bool:

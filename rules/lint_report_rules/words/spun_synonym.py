@@ -33,10 +33,10 @@ class Options:
     lists: tuple[str, ...] = field(
         default=(),
         metadata={
-            "zh": "另加的词表文件（CSV 或 YAML），列名与自带词表相同；路径相对于配置文件",
-            "en": "files with further phrases (CSV or YAML), with the columns of the shipped list; relative to the "
-            "configuration file",
-            "path": "true",
+            "zh": "另加的词表文件（CSV 或 YAML），列名与自带词表相同，路径相对于配置文件；或插件词表的名称",
+            "en": "files with further phrases (CSV or YAML), with the columns of the shipped list, relative to "
+            "the configuration file; or names of word lists of plugins",
+            "path": "word-list",
         },
     )
 

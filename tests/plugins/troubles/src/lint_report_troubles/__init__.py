@@ -1,0 +1,1 @@
+"""Plugins each of which has another fault."""

@@ -1,0 +1,8 @@
+"""A plugin with a hook that there is not."""
+
+from lint_report import hookimpl
+
+
+@hookimpl
+def register_rulez():
+    return []
