@@ -41,6 +41,7 @@ _REST = Pattern(r"[一-鿿]{1,4}[。；]\Z")
 _AND = Pattern(r"[；;](?:以及|及|和|并且?|並且?)\Z")
 _HONORIFIC = Pattern(r"(?:[敬谨謹恭][请請祈]|[敬并並谨謹]\s?祝|此致|特此|如下|等等)\s?\Z")
 _BEFORE_FIGURE = Pattern(r"(?:增[长長]|下降|[达達]到?|分[别別]|完成|[实實][现現]|提高|[为為至到])\Z")
+_FIGURE = Pattern(r"[0-9０-９]|今年|去年|上半年|下半年|年初|近年")
 _CLOCK = Pattern(r"[0-9]{1,2}[:：][0-9]{2}\Z")
 _COMMA = Pattern(r"[，,]")
 _UNIT = Pattern(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
@@ -161,9 +162,9 @@ def _is_prose(text: str, line: Line) -> bool:
 
 
 def _is_cut(text: str, last: Line, line: Line) -> bool:
-    """Tell whether a line of several clauses, which may be a title, ends where no title does, or within a word."""
+    """Tell whether a line, which may be a title, ends where no title does, or within a word."""
     if last.end - last.start < _PROSE or not _COMMA.search(text, last.start, last.end):
-        return False
+        return last.end - last.start >= _SENTENCE and _is_cut_in_word(text, last, line)
     if _COUNT.search(text, last.end - 4, last.end):
         return True
     if text[line.start].isdecimal():
@@ -174,19 +175,28 @@ def _is_cut(text: str, last: Line, line: Line) -> bool:
 
 
 def _is_cut_in_word(text: str, last: Line, line: Line) -> bool:
-    """Tell whether a word reaches over the end of a line: the dictionary says so, and the pair recurs nearby."""
-    nearby = max(last.start - _NEARBY, 0), line.end + _NEARBY
-    if text.find(text[last.end - 1] + text[line.start], *nearby) < 0:
-        return False
+    """Tell whether a word reaches over the end of a line: the dictionary says so."""
     before = _CLAUSE_ENDS.split(text[max(last.end - _WINDOW, last.start) : last.end])[-1]
     after = _CLAUSE_ENDS.split(text[line.start : min(line.start + _WINDOW, line.end)])[0]
     at = 0
     for word in cut_words(fold(before + after)):
         if at < len(before) < at + len(word):
             halves = word[: len(before) - at], word[len(before) - at :]
-            return not all(len(half) > 1 and is_word(half) for half in halves)
+            whole = [len(half) > 1 and is_word(half) for half in halves]
+            if any(whole) or len(word) == len(halves):
+                return not all(whole) and _may_be_cut(text, last, line)
+            return True
         at += len(word)
     return False
+
+
+def _may_be_cut(text: str, last: Line, line: Line) -> bool:
+    """Tell whether two characters, which make a word that may be one by chance, are likely to belong together."""
+    if last.marker:
+        return False
+    pair = text[last.end - 1] + text[line.start]
+    dated = _FIGURE.search(text, last.start, last.end) and _COMMA.search(text, last.start, last.end)
+    return bool(dated) or pair in text[max(last.start - _NEARBY, 0) : line.end + _NEARBY]
 
 
 def _ends_in_heading(text: str, line: Line) -> bool:
