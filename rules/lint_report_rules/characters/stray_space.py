@@ -25,8 +25,8 @@ _WIDE = Pattern(rf"　{{1,2}}(?={CHINESE})(?:(?<={CHINESE}　)|(?<={CHINESE}　�
 _WEAK = Pattern(rf"{_SPACE}(?:(?<={CHINESE}{_SPACE})(?=[{OPENING}])|(?<=[{CLOSING}]{_SPACE})(?={CHINESE}))")
 _BLANK = Pattern(r"[ \t\u00a0\u2002-\u200a\u3000]")
 _MARK = Pattern(f"[{_MARKS}]")
-_FINAL_MARK = Pattern("[。！？；]")
-_SENTENCE_MARK = Pattern("[，。；！？]")
+_FINAL_MARK = Pattern(r"[。！？；!?;]|\.(?![0-9])")
+_SENTENCE_MARK = Pattern("[，。；！？,;!?]")
 _HAN = Pattern(CHINESE)
 _LEAST_RUNNING = 15
 _NUMBERED = Pattern(r"[（(]?[一二三四五六七八九十百零〇\d]{1,4}[)）、.．]")
@@ -212,7 +212,8 @@ def _follows_number(text: str, start: int) -> bool:
 def _is_field(candidate: _Candidate) -> bool:
     """Tell whether the space parts two fields of a form, as in 时间：三月五日 地点：镇政府."""
     text, start, end = candidate.text, candidate.start, candidate.end
-    return _FIELD.match(text, end) is not None and text.rfind("：", 0, start) > text.rfind("。", 0, start)
+    colon = max(text.rfind(mark, 0, start) for mark in "：:")
+    return _FIELD.match(text, end) is not None and colon > text.rfind("。", 0, start)
 
 
 def _is_lead(candidate: _Candidate) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -18,6 +19,7 @@ from lint_report.source import Span
 _BETWEEN_CLAUSES = Pattern(r"([，。；：！？、\s,;:!?.（）()“”\"‘’《》「」『』]+)")
 _LINE_END = Pattern("\n")
 _SPACE = Pattern(r"\s+")
+_HAN = Pattern(CHINESE)
 # What every report of its day says in the same words: guiding thought, congresses, party and government titles.
 _SLOGAN = Pattern("思想|主义|主義|精神|旗帜|旗幟|决策部署|科学发展观|坚强领导|总基调|四个意识|四个自信|两个维护")
 # Statutes are quoted in the same words each time.
@@ -193,11 +195,16 @@ def _is_whole(text: str, span: Span, report: Report) -> bool:
     start = span.start
     while start > report.span.start and text[start - 1] in " \u3000\t\r“”‘’「」":
         start -= 1
-    begins = start == report.span.start or text[start - 1] in _SENTENCE_ENDS
+    begins = start == report.span.start or text[start - 1] in _SENTENCE_ENDS or _is_stop(text, start - 1)
     end = span.end
     while end < report.span.end and text[end] in "”’」）)":
         end += 1
-    return begins and (end >= report.span.end or text[end] in _SENTENCE_ENDS)
+    return begins and (end >= report.span.end or text[end] in _SENTENCE_ENDS or _is_stop(text, end))
+
+
+def _is_stop(text: str, at: int) -> bool:
+    """Tell whether a dot is the full stop of half-width text."""
+    return text[at] == "." and at > 0 and _HAN.match(text, at - 1) is not None
 
 
 def _is_refrain(text: str, size: int) -> bool:
@@ -246,6 +253,8 @@ def _near_repetitions(
             continue
         behind = bisect_left(known, later.end, key=_span_start)
         if behind and reached[behind - 1] > later.start:
+            continue
+        if _MARKUP.search(document.text, later.start, later.end):
             continue
         alike = _alike(document.text, earlier_span, later)
         if alike >= _ALIKE and not _is_refrain(document.text[later.start : later.end], size):

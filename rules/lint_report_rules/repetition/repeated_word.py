@@ -52,9 +52,9 @@ _BY_RIGHT = frozenset(
         "尝试",
     ]
 )
-_COUNTED = "一逐每两几半"
+_COUNTED = "一逐每两兩几幾半"
 # With these after it the second copy is another word: 推进|推进会, 领导|领导者; 务实务实再务实 is a figure of speech.
-_WORD_ENDS = "会者员部局力性化型班组家制费法书率处科室队站点图表单版品类式量员再又还更"
+_WORD_ENDS = "会會者员員部局力性化型班组組家制费費法书書率处處科室队隊站点點图圖表单單版品类類式量再又还還更"
 
 # What stands before 的的, 了了, 是是 … where they are two words: 有的|的确, 目的|的…, 为了|了解, 于是|是否.
 _PARTICLE_BEFORE = {

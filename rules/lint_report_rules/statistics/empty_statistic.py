@@ -174,6 +174,8 @@ def _is_count_empty(place: _Place) -> bool:
         return bare != before and _ends_in_word(bare)
     if before.endswith(_COUNTS_AND_VERBS) or (word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before))):
         return True
+    if word == "人次" and before.endswith(_TRAVELLERS):
+        return before[:-2].endswith(_RECEIVED)
     if before.endswith(COUNTED_THINGS.get(word, ())):
         return not before.endswith(("家家户", "家家戶"))
     return word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
@@ -226,7 +228,7 @@ def _is_rate_empty(place: _Place) -> bool:
 def _is_date_empty(place: _Place) -> bool:
     """于月日召开, 4月日，; not 岁月, 日月."""
     before = place.before.removesuffix("月")
-    return not before or before[-1].isdecimal() or before[-1] in "，。；、（(于於自从從至到定"
+    return not before or before[-1].isdecimal() or before[-1] in "，。；、,.;（(于於自从從至到定"
 
 
 def _ends_in_word(before: str) -> bool:
@@ -266,24 +268,27 @@ _COUNTS = (
     "執行數",
     "預算數",
 )
+# 旅客人次 names a statistic; 接待旅客人次 lacks one.
+_TRAVELLERS = ("旅客", "游客", "遊客", "观众", "觀眾")
+_RECEIVED = ("接待", "接待了", "吸引", "吸引了", "服务", "服務", "运送", "運送", "发送", "發送", "共计", "共計")
 _LEADING_TO = (*CHANGE_VERBS, "达", "達")
 # With these before it 个 ends a word.
 _BEFORE_PIECE = "这那各每整某逐多单首另哪些好半个同独该本这這單獨該個挨自头頭末下上前后後此真打论論按以"
-_CLAUSE_MARKS = ("，", "。", "；", "：", "、")
+_CLAUSE_MARKS = ("，", "。", "；", "：", "、", ",", ";", ":")
 _NOT_COUNTED = ("单位", "單位", "进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
 _WORDS_IN_REMAINDER = (
     *("剩余", "其余", "结余", "富余", "盈余", "节余", "业余", "之余", "有余", "年余", "月余", "天余"),
     *("许多", "众多", "很多", "诸多", "繁多", "太多", "更多", "最多", "不多", "大多", "好多", "较多", "过多", "年多"),
     *("剩餘", "其餘", "結餘", "盈餘", "節餘", "業餘", "之餘", "有餘", "許多", "眾多", "諸多", "較多", "過多", "倍多"),
 )
-_LAST_CLAUSE = Pattern(r"^.*[，,；;。、：:（()）]")
+_LAST_CLAUSE = Pattern(rf"^.*(?:[，,；;。、：:（()）]|(?<={CHINESE})\.)")
 _ADVERBS = Pattern(
-    r"(?:已|均|都|将|將|仅|僅|就|共|又|可|高|要|各|约|約|也|分别|分別|平均|预计|預計|累计|累計|总共|总计|合计)+$"
+    r"(?:已|均|都|将|將|仅|僅|就|共|又|可|高|要|各|约|約|也|分别|分別|平均|预计|預計|累计|累計|[总總]共|[总總][计計]|合[计計])+$"
 )
 _NAME_BEHIND_FIGURE = Pattern(rf"\d[ ]*{CHINESE}{{0,3}}[)）]?[，,；;（(][ ]*({CHINESE}{{1,9}})$")
 _NOT_A_NAME = Pattern(
-    "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
-    "|[的其按据據与與和及为為有讲講比]|[效概利汇匯税稅费費频頻速表斜功]$"
+    "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|[减減]少|[优優]化|注重|推[进進]|[实實][现現]|[达達]到|考核|保持|增強|確保|保證|擴大|控制"
+    "|[的其按据據与與和及为為有讲講比]|[效概利汇彙匯税稅费費频頻速表斜功]$"
 )
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
 _FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|{CHINESE}{{0,2}}[^{_TAKING}])$")
@@ -307,7 +312,7 @@ _FIGURE_BEFORE_BRACKET = Pattern(rf"[\d０-９][万萬亿億]?{CHINESE}{{1,2}}[�
 _FIGURE_FOLLOWS = Pattern(r".[ ]{0,40}(?:[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
-_MARK = r"[ \t　]*[，。；！,;）)]"
+_MARK = r"[ \t　]*(?:[，。；！,;）)]|\.(?![0-9A-Za-z]))"
 _PHRASE_END = (
     rf"(?={_MARK}"
     r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減]|下降|上升|提高|左右|用于|用於|[和与與及]|、(?![ ]*[\d０-９])))"
