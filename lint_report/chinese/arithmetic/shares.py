@@ -13,7 +13,7 @@ _OF_WHOLE = Pattern(
     r"^[^，。；：0-9]{0,10}[，、（]?(?:约|均|就)?(?P<verb>占到?了?|为|完成|达到?)(?:比|比例)?(?:全年|全部|年度|年初|年|本)?"
     r"(?P<base>[^，。；：、（）0-9]{0,16}?)(?P<of>[的之])?(?:比重|比例|比率|比)?(?:已|均)?(?:达到|达|为|是)?$"
 )
-_OF_STATED = Pattern(r"^[^，。；：0-9]{0,10}[，（]?(?:占到?了?|为|完成了?|达到?|相当于)[^，。；：0-9]{0,18}$")
+_OF_STATED = Pattern(r"^(?!计)[^，。；：0-9]{0,10}[，（]?(?:占到?了?|为|完成了?|达到?|相当于)[^，。；：0-9]{0,18}$")
 _TOTAL = Pattern(r"^(?:其|总量|总数|总额|总计|全部|总人数|总户数|总件数|总面积|总投资|总金额)?(?:总数|总量|总额)?$")
 _SUFFIX = Pattern(
     r"(?:的)?(?:总人数|总户数|总件数|总金额|总面积|总数量|总数|总量|总额|人数|户数|件数|数量|数额|任务|总)$"
@@ -53,8 +53,10 @@ def _wholes(statement: Statement, at: int, verb: str, base: str, *, of: bool) ->
     found = [place for place in range(at - 2, max(-1, at - _NEAR), -1) if _same(part, quantities[place])]
     noun = _SUFFIX.sub("", base)
     if _TOTAL.match(base) and verb == "占":
-        if not any(_divides(gaps, place, at) for place in found):
+        divided = [place for place in found if _divides(gaps, place, at)]
+        if not divided:
             return ()
+        found = [*divided, *(place for place in found if place not in divided)]
     elif _PLAN.search(base) and of:
         found = [place for place in found if _PLAN.search(gaps[place][-12:])]
     elif verb == "占" and len(noun) > 1:

@@ -24,6 +24,7 @@ _HAN_ONLY = Pattern(rf"(?:{CHINESE}|[0-9%％.])+")
 _SHORTEST_CLAUSE = 6
 _MARK = Pattern(rf"(?!{CHINESE})(?s:.)")
 _LONG = 4
+_LONGEST_COUNTED = 6
 _SHORTEST_STEM = 2
 _REACH = 12
 
@@ -50,11 +51,12 @@ _BY_RIGHT = frozenset(
         "体验",
         "感受",
         "尝试",
+        "如何",
     ]
 )
-_COUNTED = "一逐每两兩几幾半"
+_COUNTED = "一逐每某两兩几幾半"
 # With these after it the second copy is another word: 推进|推进会, 领导|领导者; 务实务实再务实 is a figure of speech.
-_WORD_ENDS = "会會者员員部局力性化型班组組家制费費法书書率处處科室队隊站点點图圖表单單版品类類式量再又还還更"
+_WORD_ENDS = "会會者员員部局力性化型班组組家制费費法书書率处處科室队隊站点點图圖表单單版品类類式量再又还還更长長"
 
 # What stands before 的的, 了了, 是是 … where they are two words: 有的|的确, 目的|的…, 为了|了解, 于是|是否.
 _PARTICLE_BEFORE = {
@@ -107,11 +109,19 @@ _PARTICLE_AFTER = {
         "位",
         "先",
         "全",
+        "可",
+        "显",
+        "顯",
+        "需",
+        "证",
+        "證",
+        "均",
+        "皆",
     ),
     "和": ("谐", "諧", "平", "睦", "美", "解", "顺", "順"),
     "为": ("了", "民", "何", "主", "期", "期", "止"),
     "為": ("了", "民", "何", "主", "期", "止"),
-    "地": tuple("区區方位点點下面产產理质質震铁鐵税稅域段形块塊市级級籍基热熱力表名类類"),
+    "地": tuple("道区區方位点點下面产產理质質震铁鐵税稅域段形块塊市级級籍基热熱力表名类類"),
     "对": ("口", "外", "接", "象", "策", "话", "应", "比", "照", "标", "方", "于", "台"),
     "對": ("口", "外", "接", "象", "策", "話", "應", "比", "照", "標", "方", "於"),
     "并": ("购", "网", "联", "存", "重", "举", "轨", "且"),
@@ -155,11 +165,11 @@ class RepeatedWord(Rule[NoOptions]):
         text = document.text
         for match in _PHRASE.finditer(text):
             word = match.group(1)
-            if len(word) >= _LONG or _is_slip(text, match.start(), match.end(), word):
+            if (len(word) >= _LONG and not _is_set(word)) or _is_slip(text, match.start(), match.end(), word):
                 yield _finding(match.start(), match.end(), word, text)
         for match in _PARTICLE.finditer(text):
             word = match.group()[0]
-            before, after = text[: match.start()][-1:], text[match.end() : match.end() + 2]
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
             if not before.endswith(_PARTICLE_BEFORE[word]) and not after.startswith(_PARTICLE_AFTER[word]):
                 yield _finding(match.start(), match.end(), word, text)
         yield from _repeated_clauses(text)
@@ -197,9 +207,14 @@ def _modifier_finding(start: int, end: int, later: Span, text: str) -> Finding:
     )
 
 
+def _is_set(phrase: str) -> bool:
+    """Tell whether a phrase is one that a figure of speech doubles: 一个节点一个节点, 殖民地半殖民地半封建."""
+    return (phrase[0] in _COUNTED and len(phrase) <= _LONGEST_COUNTED) or phrase.endswith("半")
+
+
 def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     """Tell whether a short word that follows itself is one word twice, and not two words that meet."""
-    if word in _BY_RIGHT or word[0] in _COUNTED or text[end : end + 1] in tuple(_WORD_ENDS):
+    if fold(word) in _BY_RIGHT or word[0] in _COUNTED or text[end : end + 1] in tuple(_WORD_ENDS):
         return False
     if not is_word(fold(word)):
         return False

@@ -93,11 +93,18 @@ class EmptyStatistic(Rule[NoOptions]):
             for match in slot.pattern.finditer(text):
                 start, end = match.span()
                 before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip(_BLANKS)
-                if slot.is_empty(_Place(before, match.group().rstrip(_BLANKS), text[end : end + _REACH])) and (
-                    taken.isdisjoint(range(start, end))
-                ):
+                place = _Place(before, match.group().rstrip(_BLANKS), text[end : end + _REACH])
+                if slot.is_empty(place) and taken.isdisjoint(range(start, end)) and not _is_in_table(text, start):
                     taken.update(range(start, end))
                     yield _finding(before, match.group(), Span(start, end))
+
+
+def _is_in_table(text: str, offset: int) -> bool:
+    """Tell whether an offset stands in a row of a table, where 增减% heads a column."""
+    if "|" not in text:
+        return False
+    line_start = text.rfind("\n", max(0, offset - _LONGEST_ROW), offset) + 1
+    return _TABLE_ROW.match(text, line_start) is not None
 
 
 def _finding(before: str, found: str, span: Span) -> Finding:
@@ -125,6 +132,8 @@ def _is_always_empty(_place: _Place) -> bool:
 
 def _is_magnitude_empty(place: _Place) -> bool:
     """财政收入万元, 粮食产量万吨; not 突破万元, 每万人."""
+    if _UNIT_LABEL.search(place.before):
+        return False
     before = _without_remainder(place.before)
     if place.found[1:] in ("", "家"):
         return before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS, *PEOPLE))
@@ -141,6 +150,8 @@ def _is_magnitude_empty(place: _Place) -> bool:
 
 def _is_measure_empty(place: _Place) -> bool:
     """新建公路公里, 占地亩; not 平方公里, 元/吨."""
+    if _COMPOUND_UNIT.search(place.before):
+        return False
     before = _without_remainder(place.before)
     return _ends_in_word(before) and before[-1] not in "方平立公海英市毫厘分以按位蒸每各某"
 
@@ -167,6 +178,8 @@ def _is_count_empty(place: _Place) -> bool:
     before, word = place.before, place.found
     if word in ("人", "名", "人次") and before.endswith(ATTENDANCE_VERBS):
         return not before.endswith(("落实到", "落實到"))
+    if word == "例" and before.endswith(("为", "為")):
+        return False  # 以汽油为例
     if before.endswith(TOTAL_VERBS) or (before.endswith("》") and word in "份册冊本期"):
         return True
     if before.endswith(("余", "餘")):
@@ -194,6 +207,8 @@ def _is_rank_empty(place: _Place) -> bool:
 def _is_amount_empty(place: _Place) -> bool:
     """接种率达，绿地面积达到。增加到，预算数为，其中团员3人，占，; not 四通八达, 行为, 认识到."""
     before = place.before
+    if _LISTED_AFTER.match(place.after) and before.endswith(("分别", "分別")):
+        return False
     if place.found in "占佔":
         return _is_share_clause(_clause(before))
     if place.found in "到至" and before.endswith(CHANGE_VERBS):
@@ -221,6 +236,8 @@ def _is_share_clause(clause: str) -> bool:
 
 def _is_rate_empty(place: _Place) -> bool:
     """已查648人，检查率，; not 提高覆盖率，."""
+    if place.after.startswith(("（", "(")) and not _CLOSED_BRACKET.match(place.after):
+        return False
     match = _NAME_BEHIND_FIGURE.search(place.before)
     return match is not None and not _NOT_A_NAME.search(match[1]) and not _FIGURE_FOLLOWS.match(place.after)
 
@@ -288,10 +305,19 @@ _ADVERBS = Pattern(
 _NAME_BEHIND_FIGURE = Pattern(rf"\d[ ]*{CHINESE}{{0,3}}[)）]?[，,；;（(][ ]*({CHINESE}{{1,9}})$")
 _NOT_A_NAME = Pattern(
     "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|[减減]少|[优優]化|注重|推[进進]|[实實][现現]|[达達]到|考核|保持|增強|確保|保證|擴大|控制"
-    "|[的其按据據与與和及为為有讲講比]|[效概利汇彙匯税稅费費频頻速表斜功]$"
+    "|[的其按据據与與和及为為有讲講比以不]|[效概利汇彙匯税稅费費频頻速表斜功]$"
 )
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
 _FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|{CHINESE}{{0,2}}[^{_TAKING}])$")
+_UNIT_LABEL = Pattern(r"[单單]位[：:][^，。；\n]{0,8}$")
+# 5千万计费吨, 194亿延人公里.
+_COMPOUND_UNIT = Pattern(
+    r"[\d万萬亿億千百十][余餘多]?千?(?:[计計]费|[计計]費|收费|收費|延[人吨噸]|[人车車吨噸净淨]|[载載]重|[标標][准準])$"
+)
+_CLOSED_BRACKET = Pattern(r"[（(][^）)\n]{0,22}[）)]")
+_LISTED_AFTER = Pattern(rf"[，：:、,]{CHINESE}{{1,8}}\d")
+_TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
+_LONGEST_ROW = 2000
 _COMPLETED = ("完成", "达成", "達成")
 _OF_A_YEAR = Pattern("[0-9今去上]年的$")
 # 退休人數人, 承保人數已達人, 上限調整為人.
@@ -309,7 +335,7 @@ _COUNTED_IN_ALL = Pattern(
     "|(?<![节節预預公契合制相违違民])[约約]$"
 )
 _FIGURE_BEFORE_BRACKET = Pattern(rf"[\d０-９][万萬亿億]?{CHINESE}{{1,2}}[（(]$")
-_FIGURE_FOLLOWS = Pattern(r".[ ]{0,40}(?:[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
+_FIGURE_FOLLOWS = Pattern(r".[ ]{0,40}(?:除|[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
 _MARK = r"[ \t　]*(?:[，。；！,;）)]|\.(?![0-9A-Za-z]))"

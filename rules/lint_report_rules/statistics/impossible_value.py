@@ -148,9 +148,13 @@ def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
         return None
     words = before + match[0][0]
     name = _CAPPED.search(words)
-    if name is None or _UNCAPPED.search(words[: name.start()]):
+    if name is None or _UNCAPPED.search(words[: name.start()]) or _COVER.search(match.string, *_around(match)):
         return None
     return _Fault("该比率不会超过100%", "that rate is at most 100 per cent", len(name[0]) - 1)
+
+
+def _around(match: re.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - _FAR), match.start()
 
 
 def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
@@ -162,7 +166,7 @@ def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
 
 _SOME_MONTH = "每本当當该該上下次"
 _MONTH = Pattern(rf"(?<![\d.．/-])(\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[{_SOME_MONTH}])[ ]?$")
-_SINGLE = Pattern("[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|卅一?")
+_SINGLE = Pattern("[一二三四五六七八]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|卅一?")
 _OTHER_CALENDAR = Pattern("[农農阴陰旧舊夏藏回伊][历歷曆]|正月|腊月|闰|閏")
 _YEAR = Pattern(r"(?<!\d)(\d{2,4}|[零〇一二三四五六七八九十百]{2,4})[ ]?年[ ]?$")
 _HOUR = Pattern(r"(?<![\d.．:：])(\d{1,2})[ ]?$")
@@ -178,6 +182,8 @@ _CAPPED = Pattern(
 _UNCAPPED = Pattern(
     "毛$|(?:[拨撥]备|備抵|呆[帐帳账賬]|准[备備]金|準備|流动性|流動性|利息|[贷貸]款|[帐帳账賬]款|资本|資本|放款|资金|資金|负债|負債)$"
 )
+_COVER = Pattern("(?:[拨撥]备|備抵|呆[帐帳账賬]|准备金|準備)[^。；\n]{0,6}覆[盖蓋]率")  # of banks, often named once
+_FAR = 60
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ...] = (
     (
