@@ -19,6 +19,12 @@ _OPEN = frozenset("，、,《“「『（(")
 _NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
 # No title ends in one of these.
 _NEVER_LAST = frozenset("的和与與及或在对對把将將被从從向以是为為由使让讓于於并並")
+# Words that end like one of those: 政府參與, 政治方向.
+_WORD_AT_END = Pattern(
+    "(?:[参參][与與]|[给給贈赠授][与與]|目的|[标標]的|[总總][和]|[饱飽]和|[缓緩]和|普及|[涉][及]|存在|[现現所]在|[绝絕]對|[绝絕]对"
+    "|[方走导導取动動意志定去][向]|[倾傾]向|行[为為]|作[为為]|[理自缘緣事案][由])\\Z"
+)
+_LISTED_STOP = Pattern(rf"[。！？]|\.(?={CHINESE})")
 _FULL_STOP = Pattern(rf"[。；;！？]|\.(?={CHINESE})")
 _STOP = Pattern(rf"[。；：;:！？]|\.(?={CHINESE})")
 # A line that stands for itself, whatever stands before it.
@@ -39,6 +45,7 @@ _COMMA = Pattern(r"[，,]")
 _UNIT = Pattern(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
 _TABULAR = Pattern(r"[|\t│]| {3}|　{3}")
 _PROSE = 20
+_ALIKE = 3
 _NEARBY = 20_000
 _MOSTLY = 4
 _SENTENCE = 12
@@ -143,7 +150,7 @@ def _breaks_off(text: str, first: Line, last: Line, line: Line, layout: _Layout)
     """Tell whether prose breaks off at the end of a line; a heading, a signature or a verse does not."""
     final = text[last.end - 1]
     if final in _OPEN:
-        return last.end - last.start >= _PROSE
+        return last.end - last.start >= _PROSE and not _begin_alike(text, first, line)
     customary = _HONORIFIC.search(text, max(last.end - 6, last.start), last.end)
     customary = customary or _AND.search(text, max(last.end - 4, last.start), last.end)
     if not final.isalnum() or customary or _ends_in_heading(text, last):
@@ -151,12 +158,18 @@ def _breaks_off(text: str, first: Line, last: Line, line: Line, layout: _Layout)
     return first is not last or _is_prose(text, first, layout) or _is_cut_in_word(text, last, line)
 
 
+def _begin_alike(text: str, first: Line, line: Line) -> bool:
+    """Tell whether two lines are of one litany: 为悼念……，为悼念……，."""
+    return text[first.start : first.start + _ALIKE] == text[line.start : line.start + _ALIKE]
+
+
 def _is_prose(text: str, line: Line, layout: _Layout) -> bool:
     """Tell whether a line that does not end in a mark is more than a title."""
     marker = line.marker
     length = line.end - line.start
     start = marker.title if marker else line.start
-    if length >= _SENTENCE and _FULL_STOP.search(text, start, line.end):
+    # A numbered heading may be a couplet parted by a semicolon.
+    if length >= _SENTENCE and (_LISTED_STOP if marker else _FULL_STOP).search(text, start, line.end):
         return True
     if length < _PROSE or not _COMMA.search(text, line.start, line.end):
         return False
@@ -171,7 +184,7 @@ def _is_cut_in_word(text: str, last: Line, line: Line) -> bool:
         return False
     before, after = text[last.end - 1], text[line.start]
     if before in _NEVER_LAST:
-        return True
+        return _WORD_AT_END.search(text, last.end - 2, last.end) is None
     nearby = max(last.start - _NEARBY, 0), line.end + _NEARBY
     together = text.count(before + after, *nearby)
     return together > 1 and together * _MOSTLY >= min(text.count(before, *nearby), text.count(after, *nearby))

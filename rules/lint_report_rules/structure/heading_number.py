@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lint_report.chinese.numerals import numeral_value, write_numeral
+from lint_report.chinese.transitions import turns_to_another_subject
 from lint_report.document import Document, Heading, Report, Section
 from lint_report.messages import Message
 from lint_report.outline.numbering import ENUMERATIONS
@@ -98,6 +100,9 @@ def _parents(report: Report) -> Iterator[tuple[Section, tuple[Section, ...]]]:
 
 # A report counts its chapters once, whatever stands between them.
 _HIGHEST = "一、"
+# A number that stands in a private-use character, which another rule reports.
+_UNREADABLE = Pattern(r"^[ \t　]*[\ue000-\uf8ff][ \t　]?[、.．，]?", re.MULTILINE)
+_ARTICLE = Pattern(r"^[ \t　]*第[^\s條条]{1,12}[ 　]{0,2}[^\s條条]{0,6}[條条款][ 　]{1,3}一[、 　]", re.MULTILINE)
 
 
 class _Group:
@@ -130,12 +135,18 @@ class _Group:
     def _check_run(self, run: list[Section]) -> Iterator[Finding]:
         last = 0
         swapped = False
+        widths: dict[bool, int] = {}
         for at, section in enumerate(run):
             number, following = _number(section), _number(run[at + 1]) if at + 1 < len(run) else None
             before = run[at - 1] if at else None
-            if number == last + 1 or swapped or (before and _prefix(before) != _prefix(section)):
+            widths, nested = _count_by_width(widths, section)
+            if (
+                number == last + 1
+                or swapped
+                or (before and (_prefix(before) != _prefix(section) or nested or self._is_of_article(before, section)))
+            ):
                 swapped = False
-                last = max(number, last) if number != 1 else number
+                last = number if number == 1 or nested or number == _SECOND else max(number, last)
                 continue
             if before is None:
                 finding = self._start(section)
@@ -261,6 +272,8 @@ class _Group:
         first, last = self.sections.index(before), self.sections.index(section)
         if any(other.heading.form is None for other in self.sections[first + 1 : last]):
             return True
+        if turns_to_another_subject(self.document.text, before.heading.span.end, section.heading.span.start):
+            return True
         if self.parent is None and section.heading.form == _HIGHEST:
             return False
         leaf = self.sections[last - 1]
@@ -291,6 +304,8 @@ class _Group:
     def _skipped(self, section: Section, before: Section, expected: int) -> Finding | None:
         heading = section.heading
         if self._stands_inside(before.heading, expected, before.span.start, section.span.start):
+            return None
+        if _UNREADABLE.search(self.document.text, before.span.start, section.heading.span.start):
             return None
         if any(child.heading.number == expected for child in before.sections[:1]) or self._is_level(before, expected):
             return None
@@ -325,6 +340,11 @@ class _Group:
             expected,
         )
 
+    def _is_of_article(self, before: Section, section: Section) -> bool:
+        """Tell whether the number is the second of an article of law, whose first stands behind 第六條."""
+        start, end = before.heading.span.end, section.heading.span.start
+        return _number(section) == _SECOND and _ARTICLE.search(self.document.text, start, end) is not None
+
     def _stands_inside(self, heading: Heading, number: int, start: int, end: int) -> bool:
         """Tell whether a number stands in the middle of the text, and not as part of a list that goes beyond it."""
         template = _MARKERS.get(heading.form or "")
@@ -336,6 +356,16 @@ class _Group:
             for numeral in written
         ]
         return found[0] and not found[1]
+
+
+def _count_by_width(widths: dict[bool, int], section: Section) -> tuple[dict[bool, int], bool]:
+    """Count the numbers of each width apart; tell whether this one goes on with those of its width alone.
+
+    Where (1) and （1） are two levels, they are told apart by nothing else.
+    """
+    number, full = _number(section), (section.heading.marker or "").startswith("（")
+    nested = len(widths) > (full in widths) and number in (1, widths.get(full, 0) + 1)
+    return {**widths, full: number}, nested
 
 
 def _number(section: Section) -> int:
