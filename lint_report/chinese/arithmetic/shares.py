@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind, gives, planned, quotient, show
 from lint_report.chinese.arithmetic.statement import Statement
@@ -19,6 +20,7 @@ _SUFFIX = Pattern(
     r"(?:的)?(?:总人数|总户数|总件数|总金额|总面积|总数量|总数|总量|总额|人数|户数|件数|数量|数额|任务|总)$"
 )
 _NEAR = 12
+_SERIES = 3
 _LEAD = 24
 _PLAN = Pattern(r"计划|任务|目标|预算|指标|预定")
 _BASE = Pattern(r"其中|应|共|合计|总|全[市县区镇乡村校省部]")
@@ -26,6 +28,13 @@ _BASE = Pattern(r"其中|应|共|合计|总|全[市县区镇乡村校省部]")
 
 def find_shares(statement: Statement) -> Iterator[Relation]:
     """Yield the shares whose part stands before them and whose whole is named beyond doubt."""
+    found = list(_each_share(statement))
+    # Where not one of a series fits, they are shares of another whole: 计247项，其中制造业89项（占42%）、…….
+    if len(found) < _SERIES or any(relation.holds for relation in found):
+        yield from found
+
+
+def _each_share(statement: Statement) -> Iterator[Relation]:
     quantities, gaps = statement.quantities, statement.gaps
     for at in range(1, len(quantities)):
         share = quantities[at]
@@ -43,7 +52,15 @@ def find_shares(statement: Statement) -> Iterator[Relation]:
         part = quantities[at - 1]
         wholes = _wholes(statement, at, match["verb"][0], match["base"], of=match["of"] is not None)
         if wholes:
-            yield _share(statement, part, wholes, share, of_plan=_PLAN.search(match["base"]) is not None)
+            relation = _share(statement, part, wholes, share, of_plan=_PLAN.search(match["base"]) is not None)
+            about = "约" in statement.between(part.span.end, share.span.start)
+            yield relation._replace(holds=True) if about and _is_near(part, wholes[0], share) else relation
+
+
+def _is_near(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """Tell whether 约占1% says 0.4%: within one of the last place that is written."""
+    step = Decimal(1).scaleb(int(share.value.as_tuple().exponent))
+    return bool(whole.value) and abs(part.value * 100 / whole.value - share.value) < step
 
 
 def _wholes(statement: Statement, at: int, verb: str, base: str, *, of: bool) -> tuple[Quantity, ...]:

@@ -25,6 +25,7 @@ _WIDE = Pattern(rf"　{{1,2}}(?={CHINESE})(?:(?<={CHINESE}　)|(?<={CHINESE}　�
 _WEAK = Pattern(rf"{_SPACE}(?:(?<={CHINESE}{_SPACE})(?=[{OPENING}])|(?<=[{CLOSING}]{_SPACE})(?={CHINESE}))")
 _BLANK = Pattern(r"[ \t\u00a0\u2002-\u200a\u3000]")
 _MARK = Pattern(f"[{_MARKS}]")
+_LATIN_PHRASE = Pattern(r"[A-Za-z]{4}")
 _FINAL_MARK = Pattern(r"[。！？；!?;]|\.(?![0-9])")
 _SENTENCE_MARK = Pattern("[，。；！？,;!?]")
 _HAN = Pattern(CHINESE)
@@ -193,7 +194,7 @@ def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) ->
         if text[start - 1] in OPENING or _follows_number(text, start):
             return False
         after_mark = _MARK.match(text, start - 1) is not None
-        return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate)))
+        return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate) or _parts_latin(candidate)))
     if text[start - 1] in _AMOUNT_BEFORE and _UNIT.match(text, end):
         return False
     if _HONORIFIC.match(text, end) or _is_field(candidate) or _is_name(candidate) or _is_date(candidate):
@@ -207,6 +208,12 @@ def _follows_number(text: str, start: int) -> bool:
     """Tell a space that sets an item off from its number (一、 加强领导), which is a matter of layout."""
     number = _NUMBERED.match(text)
     return number is not None and number.end() == start
+
+
+def _parts_latin(candidate: _Candidate) -> bool:
+    """Tell whether the mark before the space stands in a foreign title: Telomerase： Its Implications."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    return _LATIN_PHRASE.match(text[max(start - 3, 0) : start - 1] + text[end : end + 2]) is not None
 
 
 def _is_field(candidate: _Candidate) -> bool:

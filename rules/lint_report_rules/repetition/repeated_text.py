@@ -30,6 +30,7 @@ _SENTENCE_ENDS = "。！？；!?;\n"
 _SHORTEST_CLAUSE = 5
 _SHORTEST_SENTENCE = 20
 _ALIKE = 90
+_LONGEST_NUMBER = 8
 _SAME = 100
 _AROUND = 200
 
@@ -132,7 +133,7 @@ class RepeatedText(Rule[Options]):
         if size < (_SHORTEST_SENTENCE if whole else self.options.minimum):
             return None
         around = text[max(later.start - _AROUND, report.span.start) : later.end + _AROUND]
-        if _is_refrain(text[later.start : later.end], size) or _MARKUP.search(around):
+        if _is_refrain(text[later.start : later.end], size) or _MARKUP.search(around) or _is_label(text, later):
             return None
         earlier, later = _widen(text, earlier, later, report.span.start)
         return _finding(document, earlier, later, alike=_SAME)
@@ -211,6 +212,19 @@ def _is_refrain(text: str, size: int) -> bool:
     """Tell whether a like stretch is one that may recur: mostly slogans, or a statute."""
     slogans = sum(1 for _ in _SLOGAN.finditer(text)) * 20
     return slogans * 2 >= size or bool(_STATUTE.search(text))
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Tell whether a stretch is all of a line that leads to what follows, under one heading as under another."""
+    line_start = text.rfind("\n", max(0, span.start - _LONGEST_NUMBER), span.start) + 1
+    number = text[line_start : span.start]
+    return (
+        text[span.end : span.end + 1] in ("：", ":")
+        and text[span.end + 1 : span.end + 2] in ("", "\n", "\r")
+        and len(number) < _LONGEST_NUMBER
+        and "。" not in number
+        and "\n" not in text[span.start : span.end]
+    )
 
 
 def _widen(text: str, earlier: Span, later: Span, limit: int) -> tuple[Span, Span]:

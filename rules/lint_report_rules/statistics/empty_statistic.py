@@ -178,20 +178,23 @@ def _is_count_empty(place: _Place) -> bool:
     before, word = place.before, place.found
     if word in ("人", "名", "人次") and before.endswith(ATTENDANCE_VERBS):
         return not before.endswith(("落实到", "落實到"))
-    if word == "例" and before.endswith(("为", "為")):
-        return False  # 以汽油为例
     if before.endswith(TOTAL_VERBS) or (before.endswith("》") and word in "份册冊本期"):
         return True
     if before.endswith(("余", "餘")):
         bare = _without_remainder(before)
         return bare != before and _ends_in_word(bare)
-    if before.endswith(_COUNTS_AND_VERBS) or (word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before))):
+    if (before.endswith(_COUNTS_AND_VERBS) and word != "例") or (
+        word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before))
+    ):
         return True
-    if word == "人次" and before.endswith(_TRAVELLERS):
-        return before[:-2].endswith(_RECEIVED)
     if before.endswith(COUNTED_THINGS.get(word, ())):
-        return not before.endswith(("家家户", "家家戶"))
+        return not before.endswith(("家家户", "家家戶")) and not _names_statistic(before, word)
     return word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
+
+
+def _names_statistic(before: str, word: str) -> bool:
+    """Tell 来台旅客人次，, which names a statistic, from 接待旅客人次，, which lacks one."""
+    return word == "人次" and before.endswith(_TRAVELLERS) and not before[:-2].endswith(_RECEIVED)
 
 
 def _is_object_empty(place: _Place) -> bool:
@@ -207,13 +210,11 @@ def _is_rank_empty(place: _Place) -> bool:
 def _is_amount_empty(place: _Place) -> bool:
     """接种率达，绿地面积达到。增加到，预算数为，其中团员3人，占，; not 四通八达, 行为, 认识到."""
     before = place.before
-    if _LISTED_AFTER.match(place.after) and before.endswith(("分别", "分別")):
-        return False
     if place.found in "占佔":
         return _is_share_clause(_clause(before))
     if place.found in "到至" and before.endswith(CHANGE_VERBS):
         return True
-    if place.found == "至":
+    if place.found == "至" or (before.endswith(("分别", "分別")) and _LISTED_AFTER.match(place.after)):
         return False
     if place.found == "到":
         if not before.endswith(("达", "達")):
@@ -236,8 +237,10 @@ def _is_share_clause(clause: str) -> bool:
 
 def _is_rate_empty(place: _Place) -> bool:
     """已查648人，检查率，; not 提高覆盖率，."""
-    if place.after.startswith(("（", "(")) and not _CLOSED_BRACKET.match(place.after):
-        return False
+    if place.after.startswith(("（", "(")):
+        gloss = _CLOSED_BRACKET.match(place.after)
+        if gloss is None or _GIVEN.match(place.after, gloss.end()):
+            return False
     match = _NAME_BEHIND_FIGURE.search(place.before)
     return match is not None and not _NOT_A_NAME.search(match[1]) and not _FIGURE_FOLLOWS.match(place.after)
 
@@ -315,6 +318,7 @@ _COMPOUND_UNIT = Pattern(
     r"[\d万萬亿億千百十][余餘多]?千?(?:[计計]费|[计計]費|收费|收費|延[人吨噸]|[人车車吨噸净淨]|[载載]重|[标標][准準])$"
 )
 _CLOSED_BRACKET = Pattern(r"[（(][^）)\n]{0,22}[）)]")
+_GIVEN = Pattern(r"[达達为為是约約仅僅均\d]")
 _LISTED_AFTER = Pattern(rf"[，：:、,]{CHINESE}{{1,8}}\d")
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
 _LONGEST_ROW = 2000

@@ -102,7 +102,7 @@ def _parents(report: Report) -> Iterator[tuple[Section, tuple[Section, ...]]]:
 _HIGHEST = "一、"
 # A number that stands in a private-use character, which another rule reports.
 _UNREADABLE = Pattern(r"^[ \t　]*[\ue000-\uf8ff][ \t　]?[、.．，]?", re.MULTILINE)
-_ARTICLE = Pattern(r"^[ \t　]*第[^\s條条]{1,12}[ 　]{0,2}[^\s條条]{0,6}[條条款][ 　]{1,3}一[、 　]", re.MULTILINE)
+_ARTICLE = Pattern(r"^[ \t　]*第[^條条\n]{1,14}[條条款][ 　]{1,3}一[、 　]", re.MULTILINE)
 
 
 class _Group:
@@ -139,14 +139,11 @@ class _Group:
         for at, section in enumerate(run):
             number, following = _number(section), _number(run[at + 1]) if at + 1 < len(run) else None
             before = run[at - 1] if at else None
-            widths, nested = _count_by_width(widths, section)
-            if (
-                number == last + 1
-                or swapped
-                or (before and (_prefix(before) != _prefix(section) or nested or self._is_of_article(before, section)))
-            ):
+            widths, apart = _count_by_width(widths, section)
+            apart = apart or (before is not None and self._is_of_article(before, section))
+            if number == last + 1 or swapped or (before and (_prefix(before) != _prefix(section) or apart)):
                 swapped = False
-                last = number if number == 1 or nested or number == _SECOND else max(number, last)
+                last = number if number == 1 or apart else max(number, last)
                 continue
             if before is None:
                 finding = self._start(section)

@@ -116,6 +116,7 @@ _QUOTE_MARK = Pattern(
     r"^[ \t　]*([>＞]{1,3})[ \t　>＞]*(?=[一二三四五六七八九十壹贰貳叁第（(0-9]|[一-鿿][^。，；\n]{3,30}$)",
     re.MULTILINE,
 )
+_MARKDOWN = Pattern(r"^#{1,6} [^\s#]", re.MULTILINE)
 _HTML = Pattern(
     r"</?(?:p|br|div|span|table|tbody|tr|td|th|strong|b|i|em|a|img|font|ul|ol|li|h[1-6]|center|sup|sub)"
     r"(?=[ />])[^<>]{0,300}>|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|amp|lt|gt|quot|#\d{2,5});"
@@ -223,7 +224,7 @@ def _phrases(text: str) -> Iterator[Finding]:
 
 
 def _quote_marks(text: str) -> Iterator[Finding]:
-    if ">" in text or "＞" in text:
+    if (">" in text or "＞" in text) and not _MARKDOWN.search(text):  # where > quotes
         for match in _QUOTE_MARK.finditer(text):
             span = Span(*match.span(1))
             yield _finding(span, match.group(1), "标题前多余的符号", "a stray mark before the heading", fix="")
@@ -243,7 +244,7 @@ def _dropped_titles(text: str) -> Iterator[Finding]:
 
 
 def _pages(text: str) -> Iterator[Finding]:
-    for match in _PAGE.finditer(text) if "页" in text or "\n-" in text or "\n—" in text else ():
+    for match in _PAGE.finditer(text) if "页" in text or "頁" in text or "\n-" in text or "\n—" in text else ():
         yield _finding(_stripped(text, *match.span()), match.group().strip(), "页码", "a page number")
     for match in _PAGE_OF.finditer(text):
         if not _PAGE.match(text, text.rfind("\n", 0, match.start()) + 1):
