@@ -23,7 +23,7 @@ _PAGE_TITLE_BEFORE = Pattern(
     rf"(?:[总總][结結]|[报報]告|[范範]文|[计計][划劃]|大全|模板|材料|[汇彙匯][报報]|[体體][会會]|[讲講][话話]|{CHINESE}[网網])$"
 )
 _SENTENCE_MARK = Pattern(r"[。；，]")
-_SPOKEN_OF_BEFORE = Pattern(r"(?:[标標][注註示记記]|[加打附带帶][有上]?)$")
+_SPOKEN_OF_BEFORE = Pattern(r"(?:[标標加附][注註示记記]|[加打附带帶][有上]?)$")
 _FORMULA = Pattern(r"[=＝ΣΠ÷／]")
 _TAG = Pattern(r"</?[A-Za-z]")
 _LONGEST_TAG = 500

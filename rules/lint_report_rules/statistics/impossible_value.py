@@ -165,7 +165,7 @@ def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
 
 
 _SOME_MONTH = "每本当當该該上下次"
-_MONTH = Pattern(rf"(?<![\d.．/-])(\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[{_SOME_MONTH}])[ ]?$")
+_MONTH = Pattern(rf"(?<![\d．/-])(?<!\d\.)(\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[{_SOME_MONTH}])[ ]?$")
 _SINGLE = Pattern("[一二三四五六七八]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|卅一?")
 _OTHER_CALENDAR = Pattern("[农農阴陰旧舊夏藏回伊][历歷曆]|正月|腊月|闰|閏")
 _YEAR = Pattern(r"(?<!\d)(\d{2,4}|[零〇一二三四五六七八九十百]{2,4})[ ]?年[ ]?$")

@@ -14,7 +14,7 @@ from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 
-_NUMERAL = Pattern(r"[一二三四五六七八九十廿卅〇]+|[壹贰叁肆伍陆柒捌玖拾貳參叄陸]+|[0-9]+|[０-９]+|[①-⑳]")
+_NUMERAL = Pattern(r"[一二三四五六七八九十廿卅〇]+|[壹贰叁肆伍陆柒捌玖拾貳參参叄陸]+|[0-9]+|[０-９]+|[①-⑳]")
 _FORMS_OF_HEADINGS = frozenset({"壹、", "一、", "(一)"})
 _SECOND = 2
 _MARKERS = {
