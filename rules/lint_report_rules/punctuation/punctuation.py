@@ -20,7 +20,7 @@ _CLASH = Pattern(
     r"|(?<=[！？])(?: ?[，。；：、])+|(?<=[,;])(?<![a-z].)[，。；：、]+"
     rf"|(?<=[,;])[,;.](?={CHINESE}|[“（]))|\.[,;](?<={CHINESE}[.][,;])(?={CHINESE})"
 )
-_TWO_MARKS = Pattern("[，。；：、！？,;][ ，。；：、！？,;.]")
+_TWO_MARKS = Pattern("[，。；：、！？,;.][ ，。；：、！？,;.]")
 _LONE_MARK = Pattern(r"^[ \t\u3000]*([.,;:，。；：、])[ \t\u3000\r]*$", re.MULTILINE)
 _DOTS = Pattern(rf"([.。．·・])\1(?<=(?:{CHINESE}|[”》）])..)\1{{1,4}}(?![.．·・。\s0-9A-Za-z])")
 _TWO_DOTS = Pattern(r"([.。．·・])\1")
