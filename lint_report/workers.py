@@ -78,13 +78,13 @@ class _Pool:
 
     def close(self) -> None:
         """Stop the processes; what they have not begun is not begun."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(cancel_futures=True)
 
     def abandon(self) -> None:
         """Stop the processes in the middle of what they do; they only read."""
-        self.close()
         for process in active_children():
             process.terminate()
+        self.close()
 
     def _submit_again(self, waiting: deque[tuple[Found, Future[FileResult] | FileResult]]) -> None:
         """Hand out anew what the dead process and its fellows left."""
@@ -105,7 +105,7 @@ class _Pool:
             )
             return FileResult(found.path, None, (), (error,))
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown()
 
     def _restart(self) -> None:
         self.close()

@@ -414,6 +414,23 @@ def test_torn_paragraphs_are_one() -> None:
     assert text[slice(*paragraph.span_of(at, at + 2))] == "平\n\n稳"
 
 
+def test_titles_are_not_torn_though_they_lack_a_mark() -> None:
+    text = (
+        "（一）着力发展产业，在开放合作上展现新作为\n为民服务水平提高。全年受理事项2.1万件，办结率99%。\n"
+        "一年来，我们坚持稳中求进、以进促稳，推动经济持续向好\n园区配套完善。新建厂房12万平方米，引进企业31家。"
+    )
+    document = outline(text)
+    assert not any(paragraph.tears for paragraph in document.paragraphs)
+    assert document.headings[0].heading.title == "着力发展产业，在开放合作上展现新作为"
+
+
+def test_an_annex_holds_its_own_numbers() -> None:
+    text = "一、工作\n（一）甲\n文。\n二、打算\n文。\n附件2：\n民生实事\n一、道路\n修路。\n二、学校\n建校。"
+    (report,) = outline(text).reports
+    assert [section.heading.title for section in report.sections] == ["工作", "打算", "附件2"]
+    assert [section.heading.marker for section in report.sections[2].sections] == ["一、", "二、"]
+
+
 def test_wrapped_files() -> None:
     lines = [
         "今年以来镇人大主席团在镇党委的领导和县人大常委会的指",

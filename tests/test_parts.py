@@ -299,6 +299,38 @@ def test_passages_lie_where_they_stand() -> None:
     }
 
 
+def test_prospects_of_a_government_report_own_what_falls_short() -> None:
+    text = (
+        "政府工作报告\n各位代表：\n现在，我代表镇人民政府向大会报告工作。\n一、2023年工作回顾\n完成造林1200亩，修路36公里。\n"
+        "二、2024年工作安排\n从我镇发展看，经济总量不大、产业结构不优、创新能力不强，公共服务与群众期待还有差距。\n"
+        "抓好以下工作：\n（一）壮大产业。新建厂房6万平方米，引进企业8家。"
+    )
+    (report,) = read(text).reports
+    assert report.kind is Kind.GOVERNMENT_REPORT
+    assert [type(found).__name__ for found in report.serving(Part.SHORTCOMINGS)] == ["Passage"]
+
+
+def test_measures_after_the_aims_are_the_plan_of_a_government_report() -> None:
+    measures = (
+        "加快建设产业园区，大力培育骨干企业，着力改造老旧小区，推进农村道路建设，完善社会保障体系，强化安全生产监管。"
+    )
+    text = (
+        "政府工作报告\n各位代表：\n现在，我代表镇人民政府向大会报告工作。\n过去一年，完成造林1200亩，修路36公里，取得了新的成绩。\n"
+        "今年工作的总体要求是：坚持稳中求进，突出重点。\n"
+        + "\n".join(f"{name}。{measures}" for name in ("做强产业", "改善民生", "维护稳定"))
+    )
+    (report,) = read(text).reports
+    assert any(True for _ in report.serving(Part.NEXT_STEPS))
+    without = text[: text.index("今年工作")]
+    (report,) = read(without).reports
+    assert not any(True for _ in report.serving(Part.NEXT_STEPS))
+
+
+def test_heading_of_the_work_of_one_year_and_the_aims_of_the_next() -> None:
+    assert TITLES.read(fold("2023年的工作和2024年的奋斗目标")).parts == {Part.ACHIEVEMENTS, Part.NEXT_STEPS}
+    assert TITLES.read(fold("2024年的工作和奋斗目标")).parts == {Part.NEXT_STEPS}
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

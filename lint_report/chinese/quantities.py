@@ -96,6 +96,18 @@ class Quantity(NamedTuple):
         high = self.value if self.upper is None else self.upper
         return Bounds(self.value, high) if self.counts else Bounds(self.value - self.step / 2, high + self.step / 2)
 
+    def rounded(self) -> Bounds | None:
+        """Give the range of `bounds`, wider where the number ends in zeros and may be a round one: 450亿元, 1000亿元.
+
+        It is wider by half of the last place that is no zero, and by two hundredths of the number at most.
+        """
+        bounds, place = self.bounds(), self._last_place()
+        if bounds is None or self.exactness is not Exactness.EXACT or self.counts or place <= self.step:
+            return bounds
+        slack = min(place / 2, abs(self.value) / 50)
+        high = self.value if self.upper is None else self.upper
+        return Bounds(min(bounds.low, self.value - slack), max(high + self.step / 2, high + slack))
+
     def _last_place(self) -> Decimal:
         place = self.step
         while self.value and self.value % (place * 10) == 0:
@@ -169,6 +181,10 @@ def _read(match: Match[str], start: int) -> Quantity | None:
     share, digits, han, rest, upper, unit = match.group("share", "digits", "han", "rest", "upper", "unit")
     if share:
         return _read_share(match, start)
+    if digits and _IN_THOUSANDS.search(match.string, max(0, match.start() - 3), match.end("digits")):
+        return None
+    if han and match.string[match.start() - 1 : match.start()] == "“":
+        return None  # “三名”人才 is a name
     read = read_number((digits or han) + (rest or ""))
     if read is None or (han and not unit) or _is_date(match, unit or "", read[0]):
         return None
@@ -224,7 +240,11 @@ def _word_before(text: str, start: int, end: int) -> str:
     """Give the word that makes a number approximate and stands right before it, empty where there is none."""
     lead = text[max(start, end - _LONGEST_BEFORE) : end]
     match = _BEFORE_NUMBER.search(lead) if lead.rstrip()[-1:] in _BEFORE_ENDS else None
-    return match["word"] if match else ""
+    if match is None:
+        return ""
+    word, at = match["word"], end - len(lead) + match.start()
+    # 已签约300户 is no 约300户.
+    return "" if word in ("约", "約") and text[at - 1 : at] in tuple("签簽节節契合公预預") else word
 
 
 def _is_date(match: Match[str], unit: str, value: Decimal) -> bool:
@@ -294,3 +314,5 @@ _QUANTITY = Pattern(
 _TOKEN = Pattern(rf"{_ANY_FIGURE}|[{_HAN[:9]}零〇两兩]+|[十百千万亿萬億兆]")
 _DATE_AFTER = Pattern(r"\s{0,2}(?:[年月日号號時时]|[:：]\d\d)")
 _PLAIN_MARKS = str.maketrans({"．": ".", "。": ".", "·": ".", ",": None})
+_IN_THOUSANDS = Pattern(r"\d(?:，|, )\d{3}(?!\d)")
+"""The second part of a number that a mark of the wrong width parts: 1，753亿元."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from lint_report.chinese.characters import CHINESE
+from lint_report.chinese.folding import fold
+from lint_report.chinese.words import cut, is_word
 from lint_report.outline.lines import Line, read_lines
 from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker
 from lint_report.patterns import Pattern
@@ -17,19 +19,19 @@ FINAL = frozenset("。！？；：…!?;:.．")
 _CLOSING = frozenset("”’」』）)】》〉]\"'")
 _OPEN = frozenset("，、,《“「『（(")
 _NEVER_FIRST = frozenset("，、；：。！？）”’」』》,;")
-# No title ends in one of these.
+_PAUSES = frozenset("，、；")
+# No title ends in one of these, unless it ends in one of the words below.
 _NEVER_LAST = frozenset("的和与與及或在对對把将將被从從向以是为為由使让讓于於并並")
-# Words that end like one of those: 政府參與, 政治方向.
-_WORD_AT_END = Pattern(
-    "(?:[参參][与與]|[给給贈赠授][与與]|目的|[标標]的|[总總][和]|[饱飽]和|[缓緩]和|普及|[涉][及]|存在|[现現所]在|[绝絕]對|[绝絕]对"
-    "|[方走导導取动動意志定去][向]|[倾傾]向|行[为為]|作[为為]|[理自缘緣事案][由])\\Z"
+_WHOLE = Pattern(
+    r"(?:[作行有成认認]为|[作行有]為|[可普惠触觸]及|[存现現内內外潜實实]在|[总總温溫缓緩饱飽祥共谐諧]和|[参參][与與]|可以|[面应應针針]对|[面應針]對"
+    r"|[顺順服听聽]从|[顺順服聽]從|[方走取导導志定]向|[自理][由]|[礼禮转轉出谦謙][让讓]|[合兼][并並])\Z"
 )
 _LISTED_STOP = Pattern(rf"[。！？]|\.(?={CHINESE})")
 _FULL_STOP = Pattern(rf"[。；;！？]|\.(?={CHINESE})")
-_STOP = Pattern(rf"[。；：;:！？]|\.(?={CHINESE})")
 # A line that stands for itself, whatever stands before it.
 _OPENER = Pattern(
-    r"[—―－─\-•●■◆★▲·．*|+□○◎]|各位|尊敬|此外|另外|同[时時][，,]|總之|总之|首先|其次|再次|最[后後]|一年[来來][，,]|[对對]于|對於"
+    r"[—―－─\-•●■◆★▲·．*|+□○◎]|各[ 　]?位|尊敬|在(?:肯定|总结|總結|看到|具体工作)"
+    r"|此外|另外|同[时時][，,]|總之|总之|首先|其次|再次|最[后後]|一年[来來][，,]|[对對]于|對於"
     r"|為了|为了|注[：:]|附[：:件]"
     r"|[（(]?[a-zA-Z][)）.．、]"
     r"|(?![的如为和与及等是在])[^，。；：:、\s“”]{2,10}"
@@ -39,7 +41,7 @@ _OPENER = Pattern(
 _REST = Pattern(r"[一-鿿]{1,4}[。；]\Z")
 _AND = Pattern(r"[；;](?:以及|及|和|并且?|並且?)\Z")
 _HONORIFIC = Pattern(r"(?:[敬谨謹恭][请請祈]|[敬并並谨謹]\s?祝|此致|特此|如下|等等)\s?\Z")
-_FIGURE = Pattern(r"[0-9０-９]|今年|去年|上半年|下半年|年初|近年")
+_BEFORE_FIGURE = Pattern(r"(?:增[长長]|下降|[达達]到?|分[别別]|完成|[实實][现現]|提高|[为為至到])\Z")
 _CLOCK = Pattern(r"[0-9]{1,2}[:：][0-9]{2}\Z")
 _COMMA = Pattern(r"[，,]")
 _UNIT = Pattern(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
@@ -47,18 +49,19 @@ _TABULAR = Pattern(r"[|\t│]| {3}|　{3}")
 _PROSE = 20
 _ALIKE = 3
 _NEARBY = 20_000
-_MOSTLY = 4
 _SENTENCE = 12
 _INDENT = 2
 _GAP = 2
-_SHORTEST_LIST = 3
 _LONGEST_GLUED = 45
 _SAMPLE = 400
 _FEWEST_WRAPPED = 8
 _NARROWEST = 40
 _WIDEST = 120
 _RAGGED = 4
-_LONG_PROSE = 30
+# No title ends in a count, or in a clause of one character.
+_COUNT = Pattern(r"[0-9０-９]\s?(?:[多余餘]?[个個家次项項名人户戶件起例场場])\Z|[，、；。,;][一-鿿]\Z")
+_CLAUSE_ENDS = Pattern(r"[^一-鿿]")
+_WINDOW = 8
 
 
 class Block(NamedTuple):
@@ -90,7 +93,7 @@ def read_blocks(source: Source) -> list[Block]:
     text = source.text
     declared = {mark.span.start: mark.level for mark in source.headings}
     lines = list(read_lines(source))
-    layout = _Layout(_wrap_width(text, lines), _cut_short(text, lines))
+    width = _wrap_width(text, lines)
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
@@ -103,7 +106,7 @@ def read_blocks(source: Source) -> list[Block]:
         tears: list[Span] = []
         at += 1
         while level is None and at < len(lines) and lines[at].start not in declared:
-            if not lines[at].running or not _continues(text, first, last, lines[at], layout):
+            if not lines[at].running or not _continues(text, first, last, lines[at], width):
                 break
             tears.append(Span(last.end, lines[at].start))
             last = lines[at]
@@ -112,23 +115,11 @@ def read_blocks(source: Source) -> list[Block]:
     return blocks
 
 
-class _Layout(NamedTuple):
-    """What the lines of a file have in common.
-
-    Attributes:
-        width: What they were wrapped to, in half-width columns; None where each paragraph is one line.
-        cut_short: Offsets of numbered lines that hold less than a sentence while their neighbours hold more.
-    """
-
-    width: int | None
-    cut_short: frozenset[int]
-
-
-def _continues(text: str, first: Line, last: Line, line: Line, layout: _Layout) -> bool:
+def _continues(text: str, first: Line, last: Line, line: Line, width: int | None) -> bool:
     """Tell whether a line goes on with the paragraph that the lines from `first` to `last` hold."""
     if text[line.start] in _NEVER_FIRST:
-        return not line.blanks
-    wrapped = layout.width is not None and not line.blanks and _width(text, last) >= layout.width - _RAGGED
+        return not line.blanks or (line.blanks <= _GAP and _is_rest(text, last, line))
+    wrapped = width is not None and not line.blanks and _width(text, last) >= width - _RAGGED
     indented = line.indent >= _INDENT and line.indent >= first.indent > 0
     if (text[last.end - 1] in FINAL and not wrapped) or indented or line.blanks > _GAP or _stands_alone(text, line):
         return False
@@ -136,17 +127,24 @@ def _continues(text: str, first: Line, last: Line, line: Line, layout: _Layout) 
     if wrapped or tabular:
         return wrapped
     if text[last.end - 1].isdecimal() and _UNIT.match(text, line.start, line.end):
-        return not _CLOCK.search(text, max(last.end - 5, last.start), last.end)
+        clock = _CLOCK.search(text, max(last.end - 5, last.start), last.end)
+        return last.end - last.start >= _SENTENCE and not clock
     if _REST.match(text, line.start, line.end):
         return last.end - last.start >= _SENTENCE and text[last.end - 1].isalnum()
-    return _breaks_off(text, first, last, line, layout) and _goes_on(text, line)
+    return _goes_on(text, line) and _breaks_off(text, first, last, line)
+
+
+def _is_rest(text: str, last: Line, line: Line) -> bool:
+    """Tell whether a line that begins with a mark is the rest of the sentence that the one before breaks off in."""
+    goes_on = text[line.start] in _PAUSES and line.end - line.start > _GAP
+    return goes_on and last.end - last.start >= _PROSE and text[last.end - 1].isalnum()
 
 
 def _stands_alone(text: str, line: Line) -> bool:
     return (line.marker is not None and line.marker.sure) or _OPENER.match(text, line.start, line.end) is not None
 
 
-def _breaks_off(text: str, first: Line, last: Line, line: Line, layout: _Layout) -> bool:
+def _breaks_off(text: str, first: Line, last: Line, line: Line) -> bool:
     """Tell whether prose breaks off at the end of a line; a heading, a signature or a verse does not."""
     final = text[last.end - 1]
     if final in _OPEN:
@@ -155,7 +153,7 @@ def _breaks_off(text: str, first: Line, last: Line, line: Line, layout: _Layout)
     customary = customary or _AND.search(text, max(last.end - 4, last.start), last.end)
     if not final.isalnum() or customary or _ends_in_heading(text, last):
         return False
-    return first is not last or _is_prose(text, first, layout) or _is_cut_in_word(text, last, line)
+    return first is not last or _is_prose(text, first) or _is_cut(text, last, line)
 
 
 def _begin_alike(text: str, first: Line, line: Line) -> bool:
@@ -163,31 +161,40 @@ def _begin_alike(text: str, first: Line, line: Line) -> bool:
     return text[first.start : first.start + _ALIKE] == text[line.start : line.start + _ALIKE]
 
 
-def _is_prose(text: str, line: Line, layout: _Layout) -> bool:
-    """Tell whether a line that does not end in a mark is more than a title."""
-    marker = line.marker
-    length = line.end - line.start
-    start = marker.title if marker else line.start
-    # A numbered heading may be a couplet parted by a semicolon.
-    if length >= _SENTENCE and (_LISTED_STOP if marker else _FULL_STOP).search(text, start, line.end):
-        return True
-    if length < _PROSE or not _COMMA.search(text, line.start, line.end):
+def _is_prose(text: str, line: Line) -> bool:
+    """Tell whether a line that does not end in a mark holds a whole sentence, and is no title."""
+    start = line.marker.title if line.marker else line.start
+    stop = _LISTED_STOP if line.marker else _FULL_STOP  # a numbered heading may be a couplet parted by a semicolon
+    return line.end - line.start >= _SENTENCE and stop.search(text, start, line.end) is not None
+
+
+def _is_cut(text: str, last: Line, line: Line) -> bool:
+    """Tell whether a line of several clauses, which may be a title, ends where no title does, or within a word."""
+    if last.end - last.start < _PROSE or not _COMMA.search(text, last.start, last.end):
         return False
-    if marker:
-        return line.start in layout.cut_short
-    return length >= _LONG_PROSE or _FIGURE.search(text, line.start, line.end) is not None
+    if _COUNT.search(text, last.end - 4, last.end):
+        return True
+    if text[line.start].isdecimal():
+        return _BEFORE_FIGURE.search(text, max(last.end - 2, last.start), last.end) is not None
+    if text[last.end - 1] in _NEVER_LAST:
+        return not _WHOLE.search(text, max(last.end - 2, last.start), last.end)
+    return _is_cut_in_word(text, last, line)
 
 
 def _is_cut_in_word(text: str, last: Line, line: Line) -> bool:
-    """Tell whether a line of several clauses ends within a word: two characters that mostly stand together nearby."""
-    if last.end - last.start < _PROSE or not _COMMA.search(text, last.start, last.end):
-        return False
-    before, after = text[last.end - 1], text[line.start]
-    if before in _NEVER_LAST:
-        return _WORD_AT_END.search(text, last.end - 2, last.end) is None
+    """Tell whether a word reaches over the end of a line: the dictionary says so, and the pair recurs nearby."""
     nearby = max(last.start - _NEARBY, 0), line.end + _NEARBY
-    together = text.count(before + after, *nearby)
-    return together > 1 and together * _MOSTLY >= min(text.count(before, *nearby), text.count(after, *nearby))
+    if text.find(text[last.end - 1] + text[line.start], *nearby) < 0:
+        return False
+    before = _CLAUSE_ENDS.split(text[max(last.end - _WINDOW, last.start) : last.end])[-1]
+    after = _CLAUSE_ENDS.split(text[line.start : min(line.start + _WINDOW, line.end)])[0]
+    at = 0
+    for word in cut(fold(before + after)):
+        if at < len(before) < at + len(word):
+            halves = word[: len(before) - at], word[len(before) - at :]
+            return not all(len(half) > 1 and is_word(half) for half in halves)
+        at += len(word)
+    return False
 
 
 def _ends_in_heading(text: str, line: Line) -> bool:
@@ -209,29 +216,6 @@ def _goes_on(text: str, line: Line) -> bool:
         return True
     content = text[line.start : line.end]
     return line.end - line.start >= _SENTENCE and any(mark in content for mark in "，。；,;")
-
-
-def _cut_short(text: str, lines: list[Line]) -> frozenset[int]:
-    """Give the offsets of numbered lines that hold no full stop while all others of the same list do."""
-    found: set[int] = set()
-    lists: dict[str, list[tuple[int, int, bool]]] = {}
-    for line in lines:
-        marker = line.marker
-        if marker is None:
-            continue
-        items = lists.setdefault(marker.form, [])
-        if items and marker.number != items[-1][1] + 1:
-            found.update(_only_one_without_stop(items))
-            items.clear()
-        items.append((line.start, marker.number, _STOP.search(text, marker.title, line.end) is not None))
-    for items in lists.values():
-        found.update(_only_one_without_stop(items))
-    return frozenset(found)
-
-
-def _only_one_without_stop(items: list[tuple[int, int, bool]]) -> list[int]:
-    without = [start for start, _, stops in items if not stops]
-    return without if len(without) == 1 and len(items) >= _SHORTEST_LIST else []
 
 
 def _wrap_width(text: str, lines: list[Line]) -> int | None:

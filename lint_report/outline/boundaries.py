@@ -56,6 +56,8 @@ _FRONT = Pattern(
 )
 _DATE = Pattern(r"[0-9〇一二三四五六七八九十xX×]{2,4}\s?年.{1,6}月.{0,4}日?\Z")
 _SALUTATION = Pattern(r"(?:尊敬的|敬[爱愛]的|各位|同志[们們]|女士[们們]|主席[，、,]).{0,40}[：:！!]\Z")
+# Those who hear a report are addressed again and again in it.
+_IN_SPEECH = Pattern(r"各位(?:代表|委[员員])|同志[们們][：:！!]")
 _OPENING_WORDS = Pattern(
     r"(?:[0-9xX×_＿*]{2,4}年(?:度|[来來]|以[来來]|上半年|下半年|[，,])?|(?:今年|一年|半年|近年)(?:以)?[来來]|近期|上半年|本年度|今年|"
     r"回[顾顧首]|[过過]去的一年|[转轉]眼|[时時]光|光[阴陰]|[岁歲]月|不知不[觉覺]|本人|我[于於自叫]|自[0-9今去]|按照|根[据據]|[为為]了?|"
@@ -273,7 +275,8 @@ class _Scan:
         if _GREETING.match(self.text[before.start : before.end]) and at > 1:
             before = self.entries[at - 2]
         if _is_salutation(self.text, before):
-            return announced or _OPENING_WORDS.match(content) is not None
+            spoken = _IN_SPEECH.match(self.text, before.start, before.end) is not None
+            return announced or (_ADDRESS if spoken else _OPENING_WORDS).match(content) is not None
         complete = self.highest > 1 or (
             self.top is None and entry.start - self.entries[self.start].start > _SHORTEST_SPEECH
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lint_report.document import Report, Section
+from lint_report.outline.annexes import is_annex
 from lint_report.outline.numbering import ENUMERATIONS
 
 
@@ -43,9 +44,13 @@ def last_section(report: Report) -> Section | None:
 
 
 def is_bare(section: Section) -> bool:
-    """Tell whether a heading stands alone: nothing on its line after the title, nothing under it."""
+    """Tell whether a heading stands alone: nothing on its line after the title, nothing under it.
+
+    What is attached often stands in a file of its own.
+    """
     heading = section.heading
-    return not (section.paragraphs or section.sections or heading.item or heading.form in ENUMERATIONS)
+    held = section.paragraphs or section.sections or heading.item or heading.form in ENUMERATIONS
+    return not held and not is_annex(heading.title)
 
 
 def _empty(siblings: tuple[Section, ...], last: Section | None) -> Iterator[Section]:

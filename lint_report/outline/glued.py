@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS
+from lint_report.document import Heading, Report
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import Marker, read_marker
 from lint_report.patterns import Pattern
+from lint_report.source import Span
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _INNER_MARKER = Pattern(
@@ -18,6 +20,8 @@ _INNER_MARKER = Pattern(
     rf" ?(?={CHINESE}|[“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
+# Before a number, a bullet or the bar of a table is not the text that a heading was glued to.
+_WORDS = Pattern(CHINESE)
 _SENTENCE_MARK = Pattern(r"[。；！？;!?]")
 _CLAUSE_MARK = Pattern(r"[，。；：！？,;:!?]")
 _LONGEST_LAST_TITLE = 45
@@ -38,7 +42,7 @@ def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:
             continue
         own = blocks[at].marker
         last = candidates[at][-1] if at in candidates else own
-        if _may_begin(text, match.start(), last):
+        if _may_begin(text, match.start(), last) and _WORDS.search(text, blocks[at].start, match.start()):
             marker = read_marker(text, match.start(), blocks[at].end)
             if marker and (own is None or marker.start > own.title):
                 candidates.setdefault(at, []).append(marker)
@@ -55,6 +59,21 @@ def _may_begin(text: str, at: int, last: Marker | None) -> bool:
     return last.title < at <= last.title + _LONGEST_TITLE and not _CLAUSE_MARK.search(text, last.title, at)
 
 
+def heading_gaps(report: Report, text: str) -> Iterator[tuple[Heading, Span]]:
+    """Yield the headings that only a space parts from their body, where others like them have a line of their own.
+
+    The span is that of the space.
+    """
+    on_own_line = {section.heading.form for section in report.walk() if not section.heading.run_in}
+    for section in report.walk():
+        heading = section.heading
+        if not (heading.run_in and heading.title and section.paragraphs and heading.form in on_own_line):
+            continue
+        end, body = heading.span.end, section.paragraphs[0].span.start
+        if heading.title_span.end == end < body and not text[end:body].strip():
+            yield heading, Span(end, body)
+
+
 def inner_headings(text: str, block: Block) -> list[Marker]:
     """Give what looks like the number of a heading in the middle of a block."""
     found = (read_marker(text, match.start(), block.end) for match in _INNER_MARKER.finditer(text, *block[:2]))
@@ -64,8 +83,9 @@ def inner_headings(text: str, block: Block) -> list[Marker]:
 def _cut(text: str, blocks: list[Block], candidates: dict[int, list[Marker]]) -> Iterator[Block]:
     numbered: dict[str, list[tuple[int, int]]] = {}
     for at, block in enumerate(blocks):
-        if block.marker:
-            numbered.setdefault(block.marker.form, []).append((at, block.marker.number))
+        for marker in (block.marker, *candidates.get(at, ())):
+            if marker:
+                numbered.setdefault(marker.form, []).append((at, marker.number))
     last: dict[str, int] = {}
     for at, block in enumerate(blocks):
         if block.marker:
@@ -98,7 +118,7 @@ def _passages(text: str, inner: Sequence[Marker]) -> Iterator[tuple[Marker, int 
 
 
 def _next_number(numbered: Sequence[tuple[int, int]], at: int) -> int | None:
-    """Give the number of the first later block of a form."""
+    """Give the first number of a form in a later block, at its start or in the middle."""
     later = bisect_right(numbered, at, key=lambda pair: pair[0])
     return numbered[later][1] if later < len(numbered) else None
 

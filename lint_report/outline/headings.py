@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import write_numeral
 from lint_report.document import Heading, Paragraph
+from lint_report.outline.annexes import is_annex
 from lint_report.outline.blocks import FINAL, Block
 from lint_report.outline.numbering import BARE, ENUMERATIONS, Marker, read_marker, second_reading
 from lint_report.patterns import Pattern
@@ -17,6 +18,7 @@ from lint_report.source import Span
 
 # What is longer, up to its first full stop, is a sentence and no title.
 _LONGEST_TITLE = 60
+_MAY_BE_LEVELS = ("1.", "1.1")
 _LONGEST_LINE = 120
 _STOP = Pattern(r"[。：！？!?；]|[:;](?![0-9])|\.(?![0-9A-Za-z.])")
 _INNER_STOP = Pattern(rf"[。；！？!?]|[:：;](?![0-9])|\.(?={CHINESE})")
@@ -67,10 +69,12 @@ def settle_numbers(text: str, blocks: list[Block]) -> list[Block]:
     last: dict[str, Marker] = {}
     settled: list[Block] = []
     divided = {_prefix(text, block.marker) for block in blocks if block.marker and block.marker.form == "1.1"}
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         marker = block.marker
         if marker and marker.form == BARE:
             marker = marker if str(marker.number) in divided else None
+        elif marker and marker.number == 1 and marker.form in _MAY_BE_LEVELS and _begins_list(marker, following):
+            marker = second_reading(text, marker)
         elif marker and not marker.sure:
             marker = _settled(text, marker, last)
         elif marker and marker.form == "一是" and _counts_on(text, block, marker):
@@ -81,6 +85,12 @@ def settle_numbers(text: str, blocks: list[Block]) -> list[Block]:
             last[marker.form] = marker
         settled.append(block)
     return settled
+
+
+def _begins_list(marker: Marker, following: Block | None) -> bool:
+    """Tell whether 1.5个…… is the first item of a list, because 2. comes next."""
+    after = following.marker if following else None
+    return not marker.sure and after is not None and (after.form, after.number, after.sure) == ("1.", 2, True)
 
 
 def _counts_on(text: str, block: Block, marker: Marker) -> bool:
@@ -240,13 +250,14 @@ def _is_plain_heading(text: str, blocks: list[Block], at: int) -> bool:
     if length > _LONGEST_PLAIN or block.tears or at + 1 == len(blocks):
         return False
     content = text[block.start : block.end]
-    if _APPENDIX.match(content):
+    if _APPENDIX.match(content) or is_annex(content):
         return True
-    if length < _SHORTEST_PLAIN and not _CUSTOMARY.match(content):
+    before = blocks[at - 1]
+    if is_annex(text[before.start : before.end]) or (length < _SHORTEST_PLAIN and not _CUSTOMARY.match(content)):
         return False
     if _NO_TITLE.search(content) or _NO_HEADING.match(content):
         return False
-    return _is_closed(text, blocks[at - 1]) and _begins(text, blocks[at + 1])
+    return _is_closed(text, before) and _begins(text, blocks[at + 1])
 
 
 def _is_closed(text: str, block: Block) -> bool:

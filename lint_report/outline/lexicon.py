@@ -45,6 +45,7 @@ class Lexicon(NamedTuple):
     shortfalls: Words = ()
     inspections: Words = ()
     resolutions: Words = ()
+    aims: Words = ()
     measure_verbs: Words = ()
     done_marks: Words = ()
     intentions: Words = ()

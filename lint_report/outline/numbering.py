@@ -86,7 +86,7 @@ _SPACE = Pattern(r"[\s　]*")
 # 3.5万 and 3、5万平方米 are quantities; 3.12家 and 1、2022年 are the third and the first item of a list.
 _QUANTITY = Pattern(r"[0-9０-９.．]+\s?(?:[万萬亿億倍%％‰]|个百分|個百分|平方|立方|公里|公顷|公斤|[。，；]|\Z)")
 _GROUP = Pattern(r"[0-9０-９]{3}")
-_DATE = Pattern(r"[0-9]{1,8}\s?[年月]")
+_DATE = Pattern(r"[12][0-9]{3}\s?年|[0-9]{1,2}\s?月")
 _LONGEST_DIVISION_LINE = 40
 _LONGEST_BARE_LINE = 30
 _HIGHEST_NUMBER = 99

@@ -165,7 +165,7 @@ class _Assigner:
             return before & _NEXT_STEPS
         if _faulty(before):
             return self._after_shortcomings(section, _ACHIEVEMENTS)
-        plans = self._kind is Kind.GOVERNMENT_REPORT and not self._named_any and not first and self._plans(section)
+        plans = self._kind is Kind.GOVERNMENT_REPORT and not first and self._plans(section)
         return _NEXT_STEPS if plans else _ACHIEVEMENTS
 
     def _after_shortcomings(self, section: Section, otherwise: frozenset[Part]) -> frozenset[Part]:

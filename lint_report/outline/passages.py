@@ -21,6 +21,13 @@ _LIST = 10
 # A plan without a lead-in stands at the end, and is all measures.
 _LAST = 3
 _MEASURES_WITHOUT_LEAD = 3
+# So many clauses of one paragraph that say what falls short are said of the place itself.
+_SHORTFALLS = 3
+# Measures to one clause of things done that make a paragraph a plan.
+_MEASURES_TO_DEED = 3
+# Words of things done, and figures, that make a paragraph a review.
+_DEEDS = 4
+_FIGURES_OF_DEEDS = 8
 # Where the end of a report begins, as a share of its length.
 _LATE = 0.6
 _MARKED = frozenset({Part.ACHIEVEMENTS, Part.SHORTCOMINGS, Part.NEXT_STEPS})
@@ -45,6 +52,7 @@ def find_passages(report: Report, text: str, phrases: PhraseReader) -> tuple[Pas
     """
     finder = _Finder(report, text, phrases)
     finder.find_led()
+    finder.find_faults_without_lead()
     finder.find_plan_without_lead()
     finder.find_frame()
     finder.find_body()
@@ -126,12 +134,24 @@ class _Finder:
             measures += self._phrases.measures(place.text)
         return measures
 
+    def find_faults_without_lead(self) -> None:
+        """Find what falls short in a government report that nowhere owns its faults outright.
+
+        It is listed among the prospects (从我市发展看，……), where a single clause may be said of the world outside.
+        """
+        if self._kind is not Kind.GOVERNMENT_REPORT or self._serves(Part.SHORTCOMINGS):
+            return
+        for place in self._places:
+            if self._phrases.shortfalls(place.text) >= _SHORTFALLS:
+                self._keep(place, Span(0, len(place.text)), Part.SHORTCOMINGS)
+
     def find_plan_without_lead(self) -> None:
         """Find measures that follow the shortcomings or end the report, where no words announce them."""
         if self._serves(Part.NEXT_STEPS):
             return
         if self._kind is Kind.GOVERNMENT_REPORT:
             self._find_promises()
+            self._find_measures()
             return
         last_fault = self._last_fault()
         late = self._report.span.start + _LATE * (self._report.span.end - self._report.span.start)
@@ -151,6 +171,19 @@ class _Finder:
         promising = sorted(span for span in spans if self._phrases.promises(self._text[span.start : span.end]))
         if len(promising) >= _MEASURES_WITHOUT_LEAD:
             self.found.extend(Passage(span, Part.NEXT_STEPS) for span in promising)
+
+    def _find_measures(self) -> None:
+        """Find the paragraphs of measures that follow the aims which a government report sets (总体要求是……)."""
+        aims = next((at for at, place in enumerate(self._places) if self._phrases.sets_aims(place.text)), None)
+        if aims is None:
+            return
+        measuring = [place for place in self._places[aims + 1 :] if self._is_planned(place)]
+        if len(measuring) >= _MEASURES_WITHOUT_LEAD:
+            self.found.extend(Passage(place.paragraph.span, Part.NEXT_STEPS) for place in measuring)
+
+    def _is_planned(self, place: _Place) -> bool:
+        measures = self._phrases.measures(place.text)
+        return measures >= _MEASURES_OF_GOVERNMENT and measures > _MEASURES_TO_DEED * self._phrases.done(place.text)
 
     def _last_fault(self) -> int | None:
         faults = [self._place_at(passage.span.start) for passage in self.found if passage.part is Part.SHORTCOMINGS]
@@ -198,7 +231,13 @@ class _Finder:
         if self._report.sections and early < _LONG_REVIEW:
             body = [span for span in body if span.start >= first]
         body = body or self._reporting_introduction()
+        if not body and self._kind is Kind.GOVERNMENT_REPORT:
+            body = [place.paragraph.span for place in self._places if self._tells_deeds(place)]
         self.found.extend(Passage(span, part) for span in body)
+
+    def _tells_deeds(self, place: _Place) -> bool:
+        figures = len(_FIGURE.findall(place.text))
+        return figures >= _FIGURES_OF_DEEDS and self._phrases.done(place.text) >= _DEEDS
 
     def _reporting_introduction(self) -> list[Span]:
         """Give the introduction where it reports so many figures that it is the review."""

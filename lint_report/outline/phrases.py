@@ -119,6 +119,10 @@ class PhraseReader:
         """Tell whether a paragraph says what the government will do (我們會增加……)."""
         return _PROMISE.search(text) is not None
 
+    def sets_aims(self, text: str) -> bool:
+        """Tell whether a paragraph sets the aims of the work to come (预期目标是：……)."""
+        return self._aims.search(text) is not None
+
     def closes(self, text: str) -> bool:
         """Tell whether a paragraph closes a report."""
         return any(word in text for word in self._lexicon.closings)
@@ -143,6 +147,9 @@ class PhraseReader:
         return None
 
     def _admitted(self, text: str) -> int | None:
+        taken_on = _TAKEN_ON.search(text)
+        if taken_on:
+            return taken_on.start()
         patterns = [self._admission]
         if self._any_named.search(text):
             patterns[:0] = self._existence, self._predicate, self._announcement
@@ -222,7 +229,9 @@ class PhraseReader:
 
     @cached_property
     def _shortfall(self) -> Pattern:
-        return Pattern(rf"{one_of(self._lexicon.shortfalls)}[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)")
+        return Pattern(
+            rf"(?:{one_of(self._lexicon.shortfalls)}|{_WANTING})[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)"
+        )
 
     @cached_property
     def _inspection(self) -> Pattern:
@@ -244,6 +253,10 @@ class PhraseReader:
     @cached_property
     def _intention(self) -> Pattern:
         return Pattern(one_of(self._lexicon.intentions))
+
+    @cached_property
+    def _aims(self) -> Pattern:
+        return Pattern(rf"{one_of(self._lexicon.aims)}[^，。；：]{{0,6}}[是为：]")
 
     @cached_property
     def _measure_verb(self) -> Pattern:
@@ -277,10 +290,16 @@ _CONCESSION = Pattern(
     r"(?:虽然?|尽管)[^。；！？\n]{4,60}?，(?:但是?|可|不过|然而)[^。；！？\n]{0,24}?(?:仍|还|尚|也|依然)"
 )
 _LABEL = Pattern(rf"(?:^|[。！？；])(?P<label>[^，。！？；：\n]{{2,{_LONGEST_LABEL}}})：")
+_WANTING = (
+    "(?:有待|亟待|仍待|尚待|亟需|尚需|仍需|还需)[^，。；、！？\n]{0,6}"
+    "(?:加强|增强|提高|提升|解决|破解|加力|优化|完善|改进|改善|巩固|突破)"
+)
 _LACK = "(?:不|有待|亟待|需要?|欠)"
 _PROMISE = Pattern(
     r"(?:我们|政府|本府|本局|当局|本人|我|本届政府)(?:[^，。；！？\n]{0,8}?)[会将](?![议员计长场晤同])[^，。；！？\n]{4}"
 )
+# 对于产业规模不大、民生还有短板等问题，我们必须……
+_TAKEN_ON = Pattern(r"对于?[^。！？\n]{8,300}?等(?:困难和|矛盾和)?(?:问题|不足|困难|差距)，我们(?:必须|一定|要|将)")
 _DENIAL = Pattern("不存在|没有|无|未发现|未存在|杜绝")
 _POINT = Pattern(
     r"[一二三四五六七八九]是|第[一二三四五六七八九]，|首先|其次|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①②③④⑤]"

@@ -12,6 +12,7 @@ from functools import cache
 from lint_report.chinese.folding import fold
 from lint_report.chinese.numerals import numeral_value
 from lint_report.document import Part
+from lint_report.outline.annexes import is_annex
 from lint_report.outline.lexicon import Lexicon, Words, one_of
 from lint_report.patterns import Pattern
 from lint_report.records import NamedTuple
@@ -20,6 +21,7 @@ _CLAUSE_ENDS = Pattern(r"[，。；：！？\s（）()【】〔〕]+")
 _PIECE_ENDS = Pattern(r"以及|[和与及暨、/／]")
 _CLOSING_WORDS = Pattern(r"(?:如下|如次|部分|部份)$")
 _YEAR = Pattern(r"(?<!\d)(?:(?:19|20)\d\d|二[〇○零]\S\S|[12]\d\d)(?=年)")
+_WORK_OF_YEAR = Pattern(r"年(?:度)?的?[^，。；：和与及暨、]{0,4}工作(?:[和与及暨、]|以及)")
 _OPENING_YEAR = Pattern(r"^.{0,6}(?:\d{2,4}|[xX_×]{2}|二[〇○零]..)年|^(?:今年|本年)")
 # 完成目标任务 and 提出合理化的建议 are deeds, whatever they end in.
 _DEED = Pattern("完成|达成|超额|兑现|下达|提出|征求|听取|采纳|收集|征集|办理|督办|不能|没有")
@@ -58,7 +60,7 @@ class TitleReader:
     def read(self, title: str) -> TitleReading:
         """Read a heading, given without its number."""
         title = fold(title[:_LONGEST])
-        if title.endswith(self._words.appendix_headings):
+        if title.endswith(self._words.appendix_headings) or is_annex(title):
             return TitleReading(_NONE, appendix=True)
         found: set[Part] = set()
         outcome = reflection = work_of_year = False
@@ -76,6 +78,8 @@ class TitleReader:
                     reflection = True
                 elif piece.endswith("工作") and _OPENING_YEAR.match(piece):
                     work_of_year = True
+        if _reviews_before_planning(title, found):
+            found.add(Part.ACHIEVEMENTS)
         year = _YEAR.search(title) if "年" in title else None
         weak = outcome or (reflection and not found)
         parts = frozenset(found | {Part.ACHIEVEMENTS}) if weak else frozenset(found)
@@ -138,6 +142,15 @@ class TitleReader:
             return piece
         tail = next(tail for tail in self._words.fault_tails if piece.endswith(tail))
         return piece[: -len(tail)] or piece
+
+
+def _reviews_before_planning(title: str, found: set[Part]) -> bool:
+    """Tell whether a heading names the work of one year and the plan of a later one: 2020年的工作和2021年的目标."""
+    if found != {Part.NEXT_STEPS}:
+        return False
+    years = [numeral_value(match.group()) or 0 for match in _YEAR.finditer(title)]
+    work = _WORK_OF_YEAR.search(title)
+    return work is not None and len(years) > 1 and years[0] < years[1]
 
 
 @cache

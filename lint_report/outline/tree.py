@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from lint_report.document import Heading, Kind, Paragraph, Report, Script, Section
+from lint_report.outline.annexes import is_annex
 from lint_report.outline.headings import Entry
 from lint_report.outline.numbering import ENUMERATIONS, rank
 from lint_report.patterns import Pattern
@@ -120,6 +121,9 @@ class _Nesting:
         return False
 
     def _close_for_plain(self, at: int, heading: Heading) -> None:
+        if is_annex(heading.title):
+            self.stack.clear()
+            return
         following = self.next_numbered[at]
         form, number = following or (None, None)
         if form and number == 1 and self._close_to(form):

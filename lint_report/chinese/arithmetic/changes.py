@@ -32,7 +32,7 @@ _SINCE = Pattern(
     rf"(?:净)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:额|数|量)?(?:了|达到|达|为)?$"
 )
 _AGAINST = Pattern(
-    rf"^(?![^，]{{0,8}}，?[^，]{{0,24}}(?:{_UP}|{_DOWN}|列))[^，。；：0-9]{{0,8}}[，（]?(?:[比较]|(?P<beside>[与和]))[^，。；：、]{{0,24}}$"
+    rf"^(?![^，]{{0,8}}，?[^，]{{0,24}}(?:{_UP}|{_DOWN}|列))[^，。；：0-9]{{0,8}}[，（]?(?:(?:比(?![重例率])|较)|(?P<beside>[与和]))[^，。；：、]{{0,24}}$"
 )
 _CHANGED = Pattern(
     rf"^[^，。；：0-9]{{0,8}}(?P<beside>相比|比较|相较)?，?(?:净)?(?:(?P<up>{_UP}|增列)|(?P<down>{_DOWN}|减列))(?:额|数|量)?(?:了|达到|达|为)?$"
@@ -43,6 +43,7 @@ _OTHER_BASIS = Pattern(
 _AVERAGED = Pattern("年均|平均|均增")
 _RANKS = frozenset(("位", "名", "名次", "级", "类", "年", "个月", "天", "倍", "", "点", "度", "届", "期", "号"))
 _LONGEST_RUN = 6
+_LEAD = 40
 _NEGATIVE = tuple("-－—负−")
 
 
@@ -78,7 +79,7 @@ def _from_to(statement: Statement, at: int, *, rising: bool) -> Iterator[Relatio
     """Check 由A增长到B: that it goes the way that the verb says, and the step that follows."""
     quantities, gaps = statement.quantities, statement.gaps
     before, after = quantities[at - 1], quantities[at]
-    if before.unit in _RANKS:
+    if before.unit in _RANKS or "埋深" in gaps[at - 1]:
         return
     low, high = (before, after) if rising else (after, before)
     if low.value > high.value and before.exactness is after.exactness is Exactness.EXACT:
@@ -118,13 +119,20 @@ def _step(statement: Statement, at: int, before: Quantity, after: Quantity, *, r
             return
         expected = show(change, step._replace(unit="百分点"))
         kind, working, holds = RelationKind.POINTS, f"{taken_off}={expected}", False
-    elif step.unit == "%" and before.value and not _OTHER_BASIS.search("".join(gaps)):
+    elif step.unit == "%" and before.value and not _on_other_basis(statement, before, after, gaps):
         expected = show(change * HUNDRED / before.value, step)
         kind, working = RelationKind.GROWTH, f"({taken_off})÷{words[0]}={expected}"
         holds = any(gives(share, step) for share in shares)
     else:
         return
     yield Relation(kind, step.span, words, statement.words(step), expected, working, holds)
+
+
+def _on_other_basis(statement: Statement, before: Quantity, after: Quantity, gaps: tuple[str, ...]) -> bool:
+    """Tell whether growth is at prices that the two values are not: 生产总值突破3000亿元，由2330亿元增加到3500亿元."""
+    first = min(before.span.start, after.span.start)
+    lead = statement.between(max(statement.start, first - _LEAD), first)
+    return _OTHER_BASIS.search("".join(gaps)) is not None or "生产总值" in lead
 
 
 def _changes(statement: Statement, before: Quantity, after: Quantity, *, rising: bool) -> Iterator[Bounds | None]:
@@ -144,7 +152,7 @@ def _growth(statement: Statement, at: int, *, rising: bool) -> Iterator[Relation
     if _OTHER_BASIS.search("".join(statement.gaps[at - 1 : at + 2])):
         return
     base = now.value - step.value if rising else now.value + step.value
-    low, high = now.bounds(), step.bounds()
+    low, high = now.bounds(), step.rounded()
     words = statement.words(now), statement.words(step)
     if base < 0 and now.exactness is step.exactness is Exactness.EXACT:
         yield Relation(

@@ -19,13 +19,17 @@ _NUMBER = (
 _FIRST = Pattern("一[是要]")
 _ANNOUNCED = Pattern(
     rf"{_NUMBER}\s?[个個项項种種条條点點类類件大方步](?!百分[点點]|月|小时|小時)"
-    r"(?P<noun>[^，。；：:”」\n0-9]{0,16})[”」]?[：:。，；,]\s{0,8}(?:>\s?)?一(?P<form>是|要)\Z"
+    r"(?P<noun>[^，。；：:”」\n0-9]{0,16})(?P<quote>[”」])?(?P<stop>[：:。，；,])\s{0,8}(?:>\s?)?一(?P<form>是|要)\Z"
 )
 _LONGEST_ANNOUNCEMENT = 40
 _ITEM = Pattern(r"(?<=[。；：，、！\s:;,.…”])(?P<number>[一二三四五六七八九十]{1,3})\s?(?P<form>是|要)")
 _GOES_ON = Pattern("此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十]")
 _NO_COUNT = Pattern("采取|採取|入手|着手|著手|着力|出发|出發|推进|推進|加强|加強|开展|開展|做|抓|发力|發力|看|说|說")
 """Words after the number by which it no longer counts what follows: 从供给和需求两方面采取措施。一要……九要……."""
+_ANNOUNCES = Pattern(rf"{_NUMBER}\s?[个個项項种種条條点點类類件大]")
+_SENTENCE_BREAK = Pattern(r"[。；：！？\n]")
+_OF_A_DOCUMENT = Pattern("提出|规划了|規劃了|编制|編制|纲要|綱要|《|部署|安排|确定了|確定了")
+_LEAD = 80
 _FAR = 3000
 _TAIL = 400
 _PARAGRAPHS = 3
@@ -36,6 +40,42 @@ _COUNTED = Pattern(
 _OF_EACH = Pattern("[各均皆都][有设設建成置]?$")  # 北、中、南各有10个小组
 _KINDS = ("型", "科", "别", "別")  # 8种案件，共4类型
 _LIST_EDGE = Pattern(r"[，。；：！？（）()“”「」《》,;:\n0-9]")
+_ASIDE = Pattern(r"（[^（）]{1,20}）|\([^()]{1,20}\)")
+_QUOTED_NAME = Pattern("[“「]([^“”「」]{1,20})[”」]")
+_NUMBERED = Pattern("[一二两兩三四五六七八九十0-9][个個大项項条條件类類种種方级級点點对對要不]")
+_VERB = Pattern(
+    "^(?:推[动動进進]|加[快强強大]|建[设設成]|打[好造赢贏]|坚持|堅持|实施|實施|聚焦|抓[好紧緊实實]|促|提|稳|穩|扩|擴|[优優]化|深化|强化|強化|落实|落實|完成|突出|突破|构建|構建)"
+    "|亲自|親自"
+)
+_WITH = Pattern("带领|帶領|会同|會同|联合|聯合|率领|率領|连同|連同")
+_TAKES = (
+    "各",
+    "共",
+    "设立",
+    "設立",
+    "布局",
+    "选择",
+    "選擇",
+    "打造",
+    "建设",
+    "建設",
+    "建立",
+    "建成",
+    "实施",
+    "實施",
+    "完成",
+    "前进",
+    "新建",
+    "推进",
+    "推動",
+    "推动",
+    "每年",
+    "联通",
+    "劣",
+    "县区",
+    "縣區",
+)
+_NO_NOUN = ("以上", "以下", "以内", "左右", "等", "位次")
 _LONGEST_LIST = 100
 _LONGEST_NAME = 6
 _MOST = 10
@@ -55,7 +95,12 @@ def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> I
             continue
         form = match["form"]
         items, last = _count_items(text, match.end(), limit, form)
-        if items < announced and _may_go_on(text[last : min(limit, last + _TAIL)], items, form):
+        if _counts_other_things(text[max(start, match.start() - _LEAD) : match.end()], match, announced, items):
+            continue
+        if items < announced and (
+            _may_go_on(text[last : min(limit, last + _TAIL)], items, form)
+            or text.find(f"\n{_HAN[items]}{form}", last, limit) >= 0
+        ):
             continue
         span = Span(match.start("number"), match.end("noun"))
         yield Relation(
@@ -77,6 +122,23 @@ def _announcements(text: str, start: int, end: int) -> Iterator[Match[str]]:
         if match:
             done = match.end()
             yield match
+
+
+def _counts_other_things(text: str, match: Match[str], announced: int, items: int) -> bool:
+    """Tell whether the number may count other things than the items.
+
+    That is where the sentence announces another number beside it (八个方面60件实事：一是……八是……), where the number is
+    large, where what it counts was listed before it or is quoted (继续抓好“三个突破”。一是……), and where it is of a
+    document that the items speak about (《纲要》提出了13个方面的重点任务。一是……).
+    """
+    head = text[: len(text) - (match.end() - match.start())]
+    sentence = _SENTENCE_BREAK.split(head)[-1]
+    others = {numeral_value(other["number"]) for other in _ANNOUNCES.finditer(sentence + "，" + match["noun"])}
+    if items in others or (announced > _MOST and items < announced):
+        return True
+    if match["stop"] == "：":
+        return False
+    return bool(others or _OF_A_DOCUMENT.search(sentence) or sentence.count("、") > 1 or match["quote"])
 
 
 def _count_items(text: str, start: int, end: int, form: str) -> tuple[int, int]:
@@ -111,14 +173,15 @@ def find_enumerations(text: str) -> Iterator[Relation]:
         return
     for match in _COUNTED.finditer(text):
         announced = numeral_value(match["number"])
-        clause = _names_before(text, match.start())
-        names = clause.split("、")
         if (
             announced is None
             or not _FEWEST <= announced <= _MOST
-            or len(names) < _FEWEST
-            or not all(map(str.strip, names))
+            or text.find("、", max(0, match.start() - _LONGEST_LIST), match.start()) < 0
         ):
+            continue
+        clause = _names_before(text, match.start())
+        names = clause.split("、")
+        if len(names) < _FEWEST or not all(map(str.strip, names)) or _is_no_list(names, match, announced):
             continue
         if _OF_EACH.search(clause) or match["noun"].startswith(_KINDS):
             continue
@@ -138,11 +201,41 @@ def find_enumerations(text: str) -> Iterator[Relation]:
         )
 
 
+def _is_no_list(names: list[str], counted: Match[str], announced: int) -> bool:
+    """Tell whether the number does not count the names before it.
+
+    That is where no thing is named after it (会议、检查10项), where the names count themselves (突出三个重点、深化
+    三项改革), are phrases (稳增长、打好三大攻坚战), end in a verb or in 各 (在甲、乙、丙设立5个中心; 甲、乙、丙各2个),
+    and where the difference is large: the number is then part of the last name (民生十大工程, 鄂西圈十大旅游景区).
+    """
+    noun = counted["noun"]
+    if (
+        not noun
+        or noun.startswith(_NO_NOUN)
+        or any(len(name) == 1 or name[-1] in "一二三" or _NUMBERED.search(name) for name in names)
+    ):
+        return True
+    if (
+        any(_VERB.search(name) for name in names[1:])
+        or _WITH.search(names[0])
+        or names[-1].endswith(_TAKES)
+        or "各" in names[-1][-3:]
+    ):
+        return True
+    if counted["number"] in ("两", "兩") and len(names) > announced:
+        return True
+    return abs(len(names) - announced) > 1 and not announced <= len(names) + _and_count(names)
+
+
+def _and_count(names: list[str]) -> int:
+    return sum(1 for name in names for _ in _ANDS.finditer(name))
+
+
 def _plain(names: list[str], announced: int) -> bool:
     """Tell whether a list can be counted by its marks. The first name may stand after a verb, so its length is free."""
     if max(map(len, names[1:])) > _LONGEST_NAME:
         return False
-    if names[-1].endswith("等"):
+    if names[-1].rstrip().endswith("等") or "等" in names[-1]:
         return len(names) > announced
     return len(names) > _FEWEST and not any("的" in name for name in names)
 
@@ -150,6 +243,10 @@ def _plain(names: list[str], announced: int) -> bool:
 def _names_before(text: str, end: int) -> str:
     """Give the clause before a place, back to the last mark that no list goes over."""
     clause = text[max(0, end - _LONGEST_LIST) : end]
+    if "）" in clause or ")" in clause:
+        clause = _ASIDE.sub("", clause)
+    if "”" in clause or "」" in clause:
+        clause = _QUOTED_NAME.compiled.sub(lambda quoted: quoted[1].replace("、", ""), clause)
     edges = [match.end() for match in _LIST_EDGE.finditer(clause)]
     return clause[edges[-1] :] if edges else clause
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_report.chinese.arithmetic.relation import Relation, RelationKind, gives, planned, quotient, runs, show
+from lint_report.chinese.arithmetic.relation import (
+    Relation,
+    RelationKind,
+    difference,
+    gives,
+    planned,
+    quotient,
+    runs,
+    show,
+)
 from lint_report.chinese.arithmetic.statement import Statement
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.quantities import Bounds, Quantity
@@ -22,6 +31,12 @@ _PRESENT_BEFORE = Pattern(
 )
 _SPENT = Pattern("实[收支际]|支出|收入|执行")
 _DONE = Pattern(r"已|实|完成|其中")
+_REDUCED = Pattern("(?:精简|压[减缩]|削减|缩减|减少|下降|降低)(?:到|至|为)$")
+"""Rates of what is gone: 由6033项精简到2764项，精简率54.2%."""
+_SET_ASIDE = Pattern(
+    r"已经?|实际?|现已?|目前|共计?|均|全部|完成|接受|其中|累计|达到?|为|有|的|所|成功|落实到?位?|[（(].{0,20}?[）)]"
+    r"|人数|户数|件数|面积|数量?|[^，]{0,12}，"
+)
 _EXPECTED = Pattern(r"应(?:当)?(?:到|出席|参加|参会|与会|出勤|参训|参评)|总(?:数|共)|共有|全体|现有")
 _PRESENT = Pattern(r"实(?:到|际|有)|到会|出席|参加|参会|与会|出勤|到场|参训|已到")
 _ATTENDANCE = Pattern(
@@ -68,6 +83,8 @@ def _readings(
 ) -> Iterator[Bounds | None]:
     """Yield the ranges of the rate, by the likeliest two figures and by any other two of the sentence."""
     yield quotient(part.bounds(), planned(whole) if planned_whole else whole.bounds())
+    yield quotient(whole.bounds(), part.bounds())
+    yield quotient(difference(whole.bounds(), part.bounds()), whole.bounds())
     yield quotient(part.bounds(), _together(part.bounds(), whole.bounds()))
     yield quotient(whole.bounds(), part.bounds())  # more than was due: 应进用100人，已进用146人，进用率146%
     alike = [figure for figure in figures if _same(figure, part)]
@@ -99,6 +116,24 @@ def _rate(
         working=f"{figures[1]}÷{figures[0]}={expected}",
         holds=any(gives(reading, rate) for reading in readings),
     )
+
+
+def _tells_of_whole(stem: str, lead: str, clause: str) -> bool:
+    """Tell whether the part is one of the whole: but for the verb of the rate, its words stand before the whole too.
+
+    发现隐患120处，整改118处，整改率98%; not 清偿工程欠款5.3亿元，清偿工资1.2亿元，清偿率100%, which are two wholes.
+    """
+    if "新" in lead or "；" in clause or "、" in clause.partition("，")[0]:
+        return False
+    if _REDUCED.search(clause):
+        return True
+    tail = clause.rpartition("，")[2]
+    if not (_DONE.search(tail) or any(sign in tail for sign in stem)):
+        return False
+    rest = _SET_ASIDE.sub("", tail)
+    for sign in stem:
+        rest = rest.replace(sign, "", 1)
+    return len(rest) <= 1 or _SET_ASIDE.sub("", lead.rpartition("，")[2]).endswith(rest)
 
 
 def _attendance(statement: Statement, present: Quantity, due: Quantity) -> Relation:
@@ -135,6 +170,7 @@ def _names(name: str, before_whole: str, before_part: str) -> bool:
         all(sign in lead + clause for sign in stem)
         and any(sign in clause for sign in stem)
         and (len(name) < _LONG_NAME or name[:2] in lead + clause)
+        and _tells_of_whole(stem, lead, clause)
     ):
         return not (_QUALIFIED.search(name) and not _QUALIFIED.search(clause))
     if name.endswith("执行"):

@@ -27,6 +27,7 @@ class RelationKind(enum.StrEnum):
     AVERAGE = "average"
     COUNT = "count"
     MAGNITUDE = "magnitude"
+    MENTION = "mention"
 
 
 class Relation(NamedTuple):
@@ -40,6 +41,7 @@ class Relation(NamedTuple):
         expected: What it should be, to the digits that are stated.
         working: The sum, as an editor would write it in the margin: 53÷54=98.1%.
         holds: Whether stated and expected agree, as far as rounding and approximate words allow.
+        earlier: Where the figure stands that it contradicts, if that is not beside it.
     """
 
     kind: RelationKind
@@ -49,6 +51,7 @@ class Relation(NamedTuple):
     expected: str
     working: str
     holds: bool
+    earlier: Span | None = None
 
 
 def quotient(part: Bounds | None, whole: Bounds | None, scale: Decimal = HUNDRED) -> Bounds | None:

@@ -11,7 +11,7 @@ from lint_report.chinese.quantities import Quantity
 from lint_report.patterns import Pattern
 
 _OF_WHOLE = Pattern(
-    r"^[^，。；：0-9]{0,10}[，、（]?(?:约|均|就)?(?P<verb>占到?了?|为|完成|达到?)(?:比|比例)?(?:全年|全部|年度|年初|年|本)?"
+    r"^[^，。；：、0-9]{0,10}[，、（]?(?:约|均|就)?(?P<verb>占到?了?|为|完成|达到?)(?:比|比例)?(?:全年|全部|年度|年初|年|本)?"
     r"(?P<base>[^，。；：、（）0-9]{0,16}?)(?P<of>[的之])?(?:比重|比例|比率|比)?(?:已|均)?(?:达到|达|为|是)?$"
 )
 _OF_STATED = Pattern(r"^(?!计)[^，。；：0-9]{0,10}[，（]?(?:占到?了?|为|完成了?|达到?|相当于)[^，。；：0-9]{0,18}$")
@@ -23,18 +23,22 @@ _NEAR = 12
 _SERIES = 3
 _LEAD = 24
 _PLAN = Pattern(r"计划|任务|目标|预算|指标|预定")
+_BUDGETS = Pattern("(?:公共|财政|基金|政府性基金)预算")
+"""Names of an account: 一般公共预算收入 is no plan of it."""
 _BASE = Pattern(r"其中|应|共|合计|总|全[市县区镇乡村校省部]")
 
 
 def find_shares(statement: Statement) -> Iterator[Relation]:
-    """Yield the shares whose part stands before them and whose whole is named beyond doubt."""
-    found = list(_each_share(statement))
-    # Where not one of a series fits, they are shares of another whole: 计247项，其中制造业89项（占42%）、…….
-    if len(found) < _SERIES or any(relation.holds for relation in found):
-        yield from found
+    """Yield the shares whose part stands before them and whose whole is named beyond doubt.
+
+    Where no two of them come out they are of another whole than the one that is stated, and none is yielded.
+    """
+    shares = list(_shares(statement))
+    if sum(not share.holds for share in shares) <= 1:
+        yield from shares
 
 
-def _each_share(statement: Statement) -> Iterator[Relation]:
+def _shares(statement: Statement) -> Iterator[Relation]:
     quantities, gaps = statement.quantities, statement.gaps
     for at in range(1, len(quantities)):
         share = quantities[at]
@@ -42,7 +46,7 @@ def _each_share(statement: Statement) -> Iterator[Relation]:
             continue
         if gaps[at] in ("的", "之") and at > 1 and _OF_STATED.match(gaps[at - 1]):
             part, whole = quantities[at - 2], quantities[at - 1]
-            if _same(part, whole):
+            if _same(part, whole) and part.value > 1:  # 如以1件1人计，占总人数57564人之4.45%
                 of_plan = _PLAN.search(gaps[at - 1]) is not None
                 yield _share(statement, part, (whole,), share, of_plan=of_plan)
             continue
@@ -69,13 +73,18 @@ def _wholes(statement: Statement, at: int, verb: str, base: str, *, of: bool) ->
     part = quantities[at - 1]
     found = [place for place in range(at - 2, max(-1, at - _NEAR), -1) if _same(part, quantities[place])]
     noun = _SUFFIX.sub("", base)
+    if noun.startswith("总") and any("其中" in gap for gap in gaps[max(0, at - 2) : at]):
+        noun = noun.removeprefix("总")
     if _TOTAL.match(base) and verb == "占":
         divided = [place for place in found if _divides(gaps, place, at)]
         if not divided:
             return ()
         found = [*divided, *(place for place in found if place not in divided)]
+        among = [place for place in found if "其中" in gaps[place + 1]]
+        if len(among) == 1:
+            return (quantities[among[0]],)
     elif _PLAN.search(base) and of:
-        found = [place for place in found if _PLAN.search(gaps[place][-12:])]
+        found = [place for place in found if _PLAN.search(_BUDGETS.sub("", gaps[place][-12:]))]
     elif verb == "占" and len(noun) > 1:
         found = [place for place in found if noun in gaps[place][-_LEAD:]]
     else:
@@ -111,9 +120,9 @@ def _share(
         stated=statement.words(share),
         expected=expected,
         working=f"{figures[0]}÷{figures[1]}={expected}",
-        holds=any(gives(quotient(part.bounds(), base), share) for base in bases),
+        holds=any(gives(quotient(part.rounded(), base), share) for base in bases),
     )
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    return bool(one.unit) and one.unit not in ("%", "百分点", "倍") and one.unit == other.unit
+    return bool(one.unit) and one.unit not in ("%", "百分点", "倍", "年", "个月", "天") and one.unit == other.unit

@@ -17,7 +17,7 @@ _CLOSED = Pattern(
 _AMONG = Pattern(r"^[^，。；：（）0-9]{0,8}[，（：]?其中，?")
 _LISTED = Pattern(r"^[^，。；：（）0-9]{0,12}[、，；和及与](?P<name>[^，。；：0-9]{0,30})$")
 _STOPS = Pattern(
-    r"其中|共|总|累计|合计|同比|[比较][上去]年|增长|增加|减少|提高|下降|上升|另|此外|以及其他|达|目标|计划|每|由|从|至|致|平均|人均|先后|第|同时|新|还|到|加计|加上|扣|连同"
+    r"其中|共|总|累计|合计|同比|[比较][上去]年|增长|增加|减少|提高|下降|上升|另|此外|以及其他|达|目标|计划|每|由|从|至|致|平均|人均|先后|第|同时|新|还|到|[连連]同|减去|扣除|加计|加计|加上|扣|连同"
 )
 _EACH = Pattern(r"(?:各|分别)(?:有|为)?$")
 _REST = Pattern(r"^[^，。；：0-9]{0,14}[，、；](?:其余|其余的|剩余|余下|另外|其他)(?:的)?[^，。；：0-9]{0,8}$")
@@ -29,6 +29,8 @@ _NAMED = Pattern(rf"(?![和及与]){CHINESE}")
 _SHUT = Pattern("[）；。]$")
 _NO_SUM = frozenset(("", "%", "百分点", "倍", "年", "个月", "天"))
 _MOST_PARTS = 20
+_BESIDE = Pattern(r"^[^，。；：（）0-9]{0,8}[、和及与][^，。；：（）0-9]{0,12}$")
+_EACH_OR_OVER = Pattern(r"[每各均][^，；]{0,12}$|[过均]$")
 _ACCUMULATED = Pattern(r"累计|总|全[年市县省国]|目前|现有|已有|达|历史")
 _OVERLAPPING = Pattern(
     r"党员|女|妇女|少数民族|青年|学历|大专|本科|职称|岁|重点|以上|级|收入|税|投资|贷款|产值|项目|[年月季，；]|截"
@@ -43,7 +45,7 @@ def find_sums(statement: Statement) -> Iterator[Relation]:
             continue
         if opener := _CLOSED.match(gaps[at + 1]):
             yield from _closed(statement, at, bracket=opener.group().endswith("（"))
-        elif _AMONG.match(gaps[at + 1]):
+        elif _AMONG.match(gaps[at + 1]) and not _beside_another(statement, at):
             yield from _among(statement, at)
     for at in range(2, min(len(quantities), _MOST_PARTS)):
         if _AFTER.match(gaps[at]):
@@ -54,6 +56,8 @@ def _closed(statement: Statement, at: int, *, bracket: bool) -> Iterator[Relatio
     """Check a list that says it is complete: after a colon, 分别为, or alone in brackets."""
     quantities, gaps = statement.quantities, statement.gaps
     whole = quantities[at]
+    if not bracket and _beside_another(statement, at):
+        return
     last = at
     while last + 1 < len(quantities) and _is_part(statement, at, last + 1):
         last += 1
@@ -78,9 +82,27 @@ def _is_part(statement: Statement, at: int, place: int) -> bool:
     """Tell whether the figure at a place goes on the list of parts of the one at `at`."""
     unit = statement.quantities[place].unit
     listed = place == at + 1 or _LISTED.match(statement.gaps[place]) is not None
-    if not unit and _NAMED.match(statement.gaps[place + 1]):
-        return False  # counts something else: 分布于18县、150个乡
+    if not unit and not _is_bare(statement, place):
+        return False
     return listed and unit in ("", statement.quantities[at].unit)
+
+
+def _is_bare(statement: Statement, place: int) -> bool:
+    """Tell a figure without its unit (分别为9、21、24宗) from one of another unit or a name (18县, “251”工程)."""
+    span = statement.quantities[place].span
+    after = statement.text[span.end : span.end + 1]
+    return statement.text[span.start - 1 : span.start] not in ("“", "「") and after in tuple("、，,；;）)和及与及與 ")
+
+
+def _beside_another(statement: Statement, at: int) -> bool:
+    """Tell whether a figure is one of several, of which what follows gives the parts in turn, or together.
+
+    新入园100个、开工63个，其中工业项目97个、开工60个; 每个县建成一家，其中年内建成30家.
+    """
+    quantities, gaps = statement.quantities, statement.gaps
+    if _EACH_OR_OVER.search(gaps[at]):
+        return True
+    return at > 0 and quantities[at - 1].unit in ("", quantities[at].unit) and bool(_BESIDE.match(gaps[at]))
 
 
 def _sharing(lead: str, *, first: bool) -> tuple[int, int]:
@@ -128,7 +150,11 @@ def _within(statement: Statement, part: Quantity, whole: Quantity) -> Relation:
         stated=words[0],
         expected=f"≤{words[1]}",
         working=f"{words[0]}>{words[1]}",
-        holds=limit is None or limit.high is None or not part.counts or part.value <= limit.high,
+        holds=limit is None
+        or limit.high is None
+        or not part.counts
+        or part.value <= limit.high
+        or statement.text.startswith("目", part.span.end),
     )
 
 
@@ -157,6 +183,7 @@ def _compare(
     most = [part for part, (_, high) in zip(parts, counts, strict=True) for _ in range(high)]
     low, high, stated = total(least), total(most), whole.bounds()
     figures = tuple(statement.words(part) for part in least)
+    shorter = (total(parts[:count]) for count in range(2, len(parts)))
     expected = show(sum((part.value for part in least), Decimal(0)), whole)
     return Relation(
         kind=RelationKind.SUM,
@@ -165,8 +192,19 @@ def _compare(
         stated=statement.words(whole),
         expected=expected,
         working=f"{'+'.join(figures)}={expected}",
-        holds=low is None or high is None or agree(Bounds(low.low, high.high if complete else None), stated),
+        holds=low is None
+        or high is None
+        or agree(Bounds(low.low, high.high if complete else None), stated)
+        or any(run is not None and agree(run, stated) for run in shorter)
+        or _completes_another(statement, whole, parts),
     )
+
+
+def _completes_another(statement: Statement, whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Tell whether the last parts are the rest of a figure before: 37件有31件完成，其中超额8件，取消1件，其余5件."""
+    at = statement.quantities.index(whole)
+    sums = [sum((part.value for part in parts[-count:]), whole.value) for count in range(1, len(parts))]
+    return any(figure.unit == whole.unit and figure.value in sums for figure in statement.quantities[:at])
 
 
 def _apart(names: str) -> bool:

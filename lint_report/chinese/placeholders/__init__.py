@@ -10,13 +10,16 @@ from collections.abc import Iterator
 
 from lint_report.chinese.placeholders.blanks import find_blanks
 from lint_report.chinese.placeholders.dates import date_of
-from lint_report.chinese.placeholders.marks import read_marks
+from lint_report.chinese.placeholders.marks import Mark, read_marks
 from lint_report.chinese.placeholders.names import name_of
 from lint_report.chinese.placeholders.numbers import number_of
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.chinese.placeholders.redactions import Redactions
 from lint_report.chinese.placeholders.zeros import find_zeros
 from lint_report.document import Document
+from lint_report.patterns import Pattern
+
+_VARIABLES = Pattern(r"[+＋－—-][ ]?X|[0-9XＸ+＋、，为每][ ]?N[个個家名项項]|[、，到]N[个個家名项項]|若干[个個]")
 
 __all__ = ["Kind", "Placeholder", "find_placeholders"]
 
@@ -35,9 +38,18 @@ def _classified(document: Document) -> Iterator[Placeholder]:
     redactions = Redactions(document.text)
     taken = 0
     for mark in read_marks(document):
-        if mark.start < taken or mark.is_quoted_pattern:
+        if mark.start < taken or mark.is_quoted_pattern or _is_variable(document.text, mark):
             continue
         placeholder = date_of(mark) or number_of(mark) or name_of(mark) or redactions.read(mark)
         if placeholder:
             taken = placeholder.span.end
             yield placeholder
+
+
+def _is_variable(text: str, mark: Mark) -> bool:
+    """Tell a letter that a scheme such as 3+X names from one that was to be filled in: 3个主导产业、X个特色产业."""
+    if mark.text not in ("X", "Ｘ"):
+        return False
+    start = text.rfind("\n", 0, mark.start) + 1
+    end = text.find("\n", mark.start)
+    return _VARIABLES.search(text, start, end if end >= 0 else len(text)) is not None

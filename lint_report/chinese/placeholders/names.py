@@ -22,7 +22,7 @@ from lint_report.patterns import Pattern
 _DOCUMENT_CODE = Pattern(rf"{CHINESE}{{1,4}}[〔\[［【（(]{SPACE}(?:[12][09]|[{CROSS}])")
 _REAL_AFTER = Pattern(r"型|世[纪紀]|染色体|染色體|[码碼]|[光轴軸]|射[线線]")
 _ANONYMOUS_BEFORE = Pattern(
-    rf"(?:^|[，。；、（(“民人员員长長任生师師工属屬者妇婦翁友告男女孩童户戶主]){SPACE}[{SURNAMES}]$"
+    rf"(?:^|[，。；、（(“民人员員长長任生师師工属屬者妇婦翁友告官理警男女孩童户戶主]){SPACE}[{SURNAMES}]$"
 )
 _SURNAME_BEFORE = Pattern(f"[{SURNAMES}]$")
 _PSEUDONYM_AFTER = Pattern(rf"{CHINESE}{{0,4}}[（(]化名")

@@ -39,14 +39,15 @@ _DIGITS_AFTER = Pattern(rf"{DIGIT}{{1,6}}(?:[.．]{DIGIT}{{1,4}})?(?={UNIT.sourc
 _HAN_BEFORE = Pattern(rf"{CHINESE}$")
 _NUMBER_BEFORE = Pattern(rf"(?:{CHINESE}|[，,：:（(、]|{CHINESE}{DIGIT}{{1,6}})$")
 _LATIN_BEFORE = Pattern(r"[A-Za-z]$")
-_ZERO_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])[、，,.．‧·]?$")
+_NO_CIRCLE_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])[、，,.．‧·]?$|[lI]$")  # lOO项 is 100
+_HAN_DIGIT_AFTER = Pattern(HAN_DIGIT)
 _FORMULA = Pattern(r"[=＝÷]")
 _CODE_BEFORE = Pattern(r"[@\\=&+$/#.]$|[A-Za-z][:-]$")
 
 
 def number_of(mark: Mark) -> Placeholder | None:
     """Take a mark for a number, by its unit, its 第, or the word that asks for an amount before it."""
-    if mark.sort == CIRCLE and _ZERO_BEFORE.search(mark.before):
+    if mark.sort == CIRCLE and (_NO_CIRCLE_BEFORE.search(mark.before) or _HAN_DIGIT_AFTER.match(mark.after)):
         return None
     if opening := _half_open_before(mark):
         return opening

@@ -19,6 +19,7 @@ _HAN_BEFORE = Pattern(rf"{CHINESE}$")
 _HAN_OR_MASK_BEFORE = Pattern(rf"(?:{CHINESE}|[&@%$])$")
 _HAN_AFTER = Pattern(CHINESE)
 _MASK_BEFORE = Pattern(r"[&@%$]{1,4}$")
+_FILE_NAME_AFTER = Pattern(rf"{CHINESE}{{1,8}}[_＿][0-9]")
 _PAGE_TITLE_BEFORE = Pattern(
     rf"(?:[总總][结結]|[报報]告|[范範]文|[计計][划劃]|大全|模板|材料|[汇彙匯][报報]|[体體][会會]|[讲講][话話]|{CHINESE}[网網])$"
 )
@@ -49,7 +50,9 @@ class Redactions:
             return None
         if mark.sort == STAR and self._is_other_star(mark):
             return None
-        if mark.sort == LINE and (_parts_page_title(mark) or self._is_in_tag(mark.start)):
+        if mark.sort == LINE and (_parts_page_title(mark) or _FILE_NAME_AFTER.match(mark.after)):
+            return None
+        if mark.sort == LINE and self._is_in_tag(mark.start):
             return None
         if mark.sort == BLOCK and not (_cuts_word(mark) or mark.length > 1):
             return None
@@ -60,7 +63,9 @@ class Redactions:
         at_line_start = not mark.before.strip()
         if mark.length >= _SURELY_CUT:
             return bool(_TITLE_STARS.search(f"{mark.before}{mark.text}{mark.after}"))
-        if mark.length == 1 and (at_line_start or not _cuts_word(mark) or _is_sign(mark)):
+        if mark.length == 1 and _is_sign(mark):
+            return True
+        if mark.length == 1 and (at_line_start or not _cuts_word(mark)):
             return True
         return is_anonymous(mark) or mark.length in self._footnotes or self._is_bold(mark.start)
 

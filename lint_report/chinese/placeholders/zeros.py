@@ -11,7 +11,7 @@ from lint_report.patterns import Pattern
 from lint_report.source import Span
 
 _ZEROS = Pattern(rf"00(?<![0-9０-９A-Za-z]00)0{{0,2}}(?={CHINESE})|００(?<![0-9０-９]００)０{{0,2}}(?={CHINESE})")
-_NUMBER_BEFORE = Pattern(r"[0-9０-９][.．,，:：、~～—–-]?\s*$|[.．:+-]$|[A-Za-z]\s?$")
+_NUMBER_BEFORE = Pattern(r"[一二三四五六七八九]$|[0-9０-９][.．,，:：、~～—–-]?\s*$|[.．:+-]$|[A-Za-z]\s?$")
 _REAL_AFTER = Pattern(r"[后後年时時点點分秒号號级級届屆班版日月前式整]")
 _WINDOW = 12
 

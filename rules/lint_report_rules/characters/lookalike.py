@@ -27,6 +27,8 @@ _HAN = Pattern("[㐀-鿿]")
 _HAN_BOTH_SIDES = Pattern("[㐀-鿿].[㐀-鿿]")
 _LATIN_OR_DIGIT = Pattern("[A-Za-z0-9]")
 _LATIN = Pattern("[A-Za-z]")
+_ZERO_LETTERS = frozenset("ОοΟо")
+_HAN_DIGIT = Pattern("[〇○零一二三四五六七八九]$")
 _CROSSES = frozenset("Хх")
 
 # A dash, or the long mark of katakana, is 一 where the word that it would make leaves no doubt.
@@ -143,9 +145,7 @@ def _foreign(text: str) -> Iterator[_Lookalike]:
         shown = match.group()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         if shown == "`":
-            if before == "的":  # a mark of a site, see scrape-residue
-                continue
-            if _HAN_BOTH_SIDES.fullmatch(before + shown + after) and "`" not in _line_beside(text, start):
+            if _stands_for_comma(text, start):
                 yield _Lookalike(Span(start, end), "、", certain=False)
         elif shown == "℅":
             if before.isdecimal():
@@ -153,9 +153,18 @@ def _foreign(text: str) -> Iterator[_Lookalike]:
         elif meant := _STROKES.get(shown) or _KANA.get(shown):
             if _HAN.search(before + after) and not _KANA_OR_BOPOMOFO.search(before + after):
                 yield _Lookalike(Span(start, end), meant)
+        elif shown in _ZERO_LETTERS and _HAN_DIGIT.search(before):
+            yield _Lookalike(Span(start, end), "〇")
         elif _stands_for_latin(shown, before, after):
             in_number = before.isdecimal() and set(shown) <= _ROUND and not _LATIN.match(after)
             yield _Lookalike(Span(start, end), "".join("0" if in_number else _LETTERS[letter] for letter in shown))
+
+
+def _stands_for_comma(text: str, offset: int) -> bool:
+    around = text[max(0, offset - 1) : offset + 2]
+    if around.startswith("的"):  # a mark of a site, see scrape-residue
+        return False
+    return _HAN_BOTH_SIDES.fullmatch(around) is not None and "`" not in _line_beside(text, offset)
 
 
 def _line_beside(text: str, offset: int) -> str:

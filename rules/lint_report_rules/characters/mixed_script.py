@@ -35,6 +35,8 @@ _KANA = Pattern(f"[{KANA}]")
 _KANA_CLAUSE = Pattern(rf"[^，。；：！？\n{KANA}]{{0,60}}[{KANA}][^，。；：！？\n]{{0,60}}")
 _CLAUSE_END = Pattern(r"[，。；：！？、“”‘’「」『』《》〈〉（）()\n]")
 _SENTENCE_END = Pattern(r"[。！？；\n]")
+# Names of places keep such a character, because its simplified form stands outside the basic plane of Unicode.
+_LAST_COMMON = "\uffff"
 _FOLDED_FROM = 11
 _FOLDED_HALVES_FROM = 4
 _MUCH = 3
@@ -138,6 +140,9 @@ class MixedScript(Rule[Options]):
         if not stretches:
             return
         mender = _Mender(document.text[report.span.start : report.span.end], expected)
+        stretches = [stretch for stretch in stretches if not mender.has_no_common_form(stretch)]
+        if not stretches:
+            return
         if len(stretches) < (_FOLDED_HALVES_FROM if halves else _FOLDED_FROM):
             for stretch in stretches:
                 yield _finding(stretch, mender, expected)
@@ -208,6 +213,11 @@ class _Mender:
         if self._keeps_tai:
             converted = "".join("台" if old == "台" else new for old, new in zip(text, converted, strict=True))
         return converted
+
+    def has_no_common_form(self, stretch: _Stretch) -> bool:
+        """Tell whether the other script has for a character only a form that no ordinary font holds (鮀, 礐)."""
+        text = stretch.text
+        return self._simplified and any(new > _LAST_COMMON for new in convert(text, self._conversion) or text)
 
     def edits(self, stretch: _Stretch) -> tuple[tuple[Edit, ...], bool]:
         """Give the edits for a stretch, and whether no other reading was possible."""

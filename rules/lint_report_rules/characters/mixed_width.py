@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.chinese.numerals import HAN_DIGITS
+from lint_report.chinese.questions import stands_for_lost
 from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -26,6 +27,7 @@ _NUMBER = Pattern(r"[(（][一二三四五六七八九十百零〇\d]{1,4}[)）]
 _NUMBERED = Pattern(r"[(（]?[一二三四五六七八九十百零〇\d]{1,4}[)）]?\.")
 _CUT_NUMBER = Pattern(r"\d, ?[万萬亿億千百]")
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
+_FOOTNOTE = Pattern(r"\[\^[^\[\]\n]{1,20}\]:$")
 _ENTITY = Pattern(r"&[a-zA-Z]{2,8};|&#\d{1,6};")
 _TWO_WIDTHS = Pattern(
     r"[０-９Ａ-Ｚａ-ｚ](?:(?<=[０-９])(?:(?<=[0-9].)|(?=[0-9]))|(?<=[Ａ-Ｚａ-ｚ])(?:(?<=[A-Za-z].)|(?=[A-Za-z])))"
@@ -135,7 +137,9 @@ def _stops(block: Paragraph, text: str) -> Iterator[_Mark]:
     for match in _STOP.finditer(text):
         at = match.start()
         mark = text[at]
-        if at in entities or (mark == "?" and text[at - 1 : at] in "?0123456789xX"):
+        if at in entities or (mark == "?" and (text[at - 1 : at] in "?0123456789xX" or stands_for_lost(text, at))):
+            continue
+        if mark == ":" and _FOOTNOTE.match(text, 0, at + 1):
             continue
         if mark == "," and _CUT_NUMBER.match(text, max(at - 1, 0)):
             continue

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from lint_report.chinese.mojibake import Mojibake, find_mojibake
+from lint_report.chinese.questions import stands_for_lost
 from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -55,15 +56,22 @@ class _Odd(NamedTuple):
     safe: bool = False
 
 
+_LOST_TO_QUESTION_MARK = _Odd(
+    "句中的“?”（{}）多是转换时丢失的字符（如“·”），请对照原文补上",
+    "“?” ({}) in the middle of a sentence stands where a character was lost (such as ·): put it back from the original",
+)
+
+
 class OddCharacter(Rule[NoOptions]):
     """不该出现的字符。 / A character that has no place in the text.
 
     What:
         zh: 私用区字符、替换字符“�”、零宽字符和控制字符、兼容汉字、康熙部首和部首补充（⼯作、⻓期）、
-            半角的日文标点（､｡）、孤立的组合符号和乱码（锟斤拷、涓枃、æˆ‘）。同一种字符超过三处时合并为一条。
+            半角的日文标点（､｡）、孤立的组合符号和乱码（锟斤拷、涓枃、æˆ‘）、代替丢失字符的“?”。同一种字符超过三处时合并为一条。
         en: Private-use, replacement, zero-width and control characters, compatibility ideographs, radicals that stand
-            for a character (⼯作, ⻓期), half-width CJK marks, stray combining marks, and text read in the wrong
-            encoding. What is found in more than three places is one finding that lists them.
+            for a character (⼯作, ⻓期), half-width CJK marks, stray combining marks, text read in the wrong
+            encoding, and ? for a character that was lost. What is found in more than three places is one finding that
+            lists them.
     Why:
         zh: 这些字符或显示为方框，或看不见，使检索、朗读和复制都出错。
         en: They show as boxes or not at all, and searching, reading aloud and copying fail on them.
@@ -95,6 +103,9 @@ class OddCharacter(Rule[NoOptions]):
             at = bisect_right(garbled, span.start, key=_start) - 1
             if at < 0 or span.start >= garbled[at].span.end:
                 found.setdefault(_describe(text[span.start]), []).append(span)
+        lost = [Span(at, at + 1) for at in _question_marks(text) if stands_for_lost(text, at)]
+        if lost:
+            found[_LOST_TO_QUESTION_MARK] = lost
         for odd, spans in found.items():
             yield from _findings(text, odd, spans)
 
@@ -110,6 +121,13 @@ def _odd_spans(text: str) -> Iterator[Span]:
     for match in _COMBINING.finditer(text):
         if _NO_LETTER.search(text[max(0, match.start() - 1) : match.start()]):
             yield Span(*match.span())
+
+
+def _question_marks(text: str) -> Iterator[int]:
+    at = text.find("?")
+    while at >= 0:
+        yield at
+        at = text.find("?", at + 1)
 
 
 def _belongs(text: str, start: int, end: int) -> bool:

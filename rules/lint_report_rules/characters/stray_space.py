@@ -8,6 +8,7 @@ from lint_report.character_pairs import character_pairs
 from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
+from lint_report.outline.glued import heading_gaps
 from lint_report.patterns import Pattern
 from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
@@ -49,8 +50,11 @@ _SURNAMES = frozenset(
     "侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶"
     "章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂塗成苗谷盛曲翁冉骆駱蓝藍路"
 )
+_CREDIT = Pattern("(?:记者|通讯员|摄影|特派员|記者|攝影)$|(?:记者|通讯员|記者)[ ]?[㐀-鿿]{2,4}$")
+_TAKEN = Pattern("(?:[㐀-鿿]{2,4} ?)?[摄攝](?:影)?(?=[ 　）)】>/]|--|$)")
 _LEAST_PIECE = 3
 _SHORTEST_LEAD = 4
+_SHORTEST_TERM = 2
 _LONGEST_LEAD = 24
 _FOLDED_FROM = 6
 _CONVENTION = 3
@@ -137,13 +141,19 @@ class _Pairs:
 
 def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
     blocks = [block for block in document.blocks_holding(report, _BLANK) if _is_running(block.joined)]
+    if not blocks:
+        return []
+    # The space between a heading and the body that was glued to it is glued-heading's finding.
+    gaps = {gap.start for _, gap in heading_gaps(report, document.text)}
     simplified = report.script is Script.SIMPLIFIED
     candidates = [[*_strong(block), *(_wide(block) if simplified else ())] for block in blocks]
     leads = sum(_is_lead(candidate) for found in candidates for candidate in found)
     spaces: list[list[_Space]] = []
     for found in candidates:
         kept = [candidate for candidate in found if _is_stray(candidate, pairs, leads_are_style=leads >= _CONVENTION)]
-        spaces.append([_space(candidate, pairs) for candidate in kept])
+        spaces.append(
+            [space for space in (_space(candidate, pairs) for candidate in kept) if space.span.start not in gaps]
+        )
     everywhere = sum(map(bool, spaces)) >= _FOLDED_FROM
     for block, found_spaces in zip(blocks, spaces, strict=True):
         if everywhere or found_spaces:
@@ -201,7 +211,9 @@ def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) ->
         return False
     if _is_lead(candidate):
         return not leads_are_style and candidate.pair in pairs
-    return not _parts_phrases(candidate) or candidate.pair in pairs
+    return not (_parts_title(candidate) or _is_credit(candidate) or _is_slogan(candidate)) and (
+        not _parts_phrases(candidate) or candidate.pair in pairs
+    )
 
 
 def _follows_number(text: str, start: int) -> bool:
@@ -227,7 +239,8 @@ def _is_lead(candidate: _Candidate) -> bool:
     """Tell whether the space may part a heading from its text: nothing but the heading stands before it."""
     numbered = _NUMBERED.match(candidate.text)
     marks, start = (_FINAL_MARK, numbered.end()) if numbered else (_MARK, 0)
-    may_be = candidate.between_han and _SHORTEST_LEAD <= candidate.start - start <= _LONGEST_LEAD
+    shortest = _SHORTEST_TERM if numbered else _SHORTEST_LEAD
+    may_be = candidate.between_han and shortest <= candidate.start - start <= _LONGEST_LEAD
     return may_be and not marks.search(candidate.text, start, candidate.start)
 
 
@@ -236,6 +249,21 @@ def _is_name(candidate: _Candidate) -> bool:
     text, start, end = candidate.text, candidate.start, candidate.end
     before, after = text[max(start - 2, 0) : start - 1], text[end + 1 : end + 2]
     return text[start - 1] in _SURNAMES and not _WORD.match(before) and (not _WORD.match(after) or before.isspace())
+
+
+def _is_credit(candidate: _Candidate) -> bool:
+    """Tell whether the space stands beside the name of who took a picture or wrote a piece: 记者 王某某 摄."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    return _CREDIT.search(text, max(start - 8, 0), start) is not None or _TAKEN.match(text, end) is not None
+
+
+def _parts_title(candidate: _Candidate) -> bool:
+    """Tell whether the space parts two lines, or two issuers, of the title of a document in 《》."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    opening, closing = text.rfind("《", max(start - _LONG, 0), start), text.find("》", end, end + _LONG)
+    if opening < 0 or closing < 0 or "》" in text[opening:start] or "《" in text[end:closing]:
+        return False
+    return min(start - opening - 1, closing - end) >= _SHORTEST_LEAD
 
 
 def _is_date(candidate: _Candidate) -> bool:
@@ -251,6 +279,14 @@ def _parts_phrases(candidate: _Candidate) -> bool:
         return False
     before, after = text[opening + 1 : start], text[end : quoted.end() - 1]
     return min(len(before.split()[-1]), len(after.split()[0])) >= _LEAST_PIECE
+
+
+def _is_slogan(candidate: _Candidate) -> bool:
+    """Tell whether the space parts two phrases of equal length that fill a pair of quotes: “好客之乡 好品之城”."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    opening = max(text.rfind(mark, max(start - _LONG, 0), start) for mark in OPENING)
+    quoted = _QUOTED.match(text, opening) if opening >= 0 else None
+    return quoted is not None and start - opening - 1 == quoted.end() - 1 - end >= _SHORTEST_LEAD
 
 
 def _finding(spaces: list[_Space], *, everywhere: bool) -> Finding:

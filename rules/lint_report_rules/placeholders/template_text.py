@@ -56,7 +56,7 @@ _PENDING = Pattern(
 _PENDING_LINE = Pattern(rf"待{_MISSING}[。；;]?(?=[ \u3000]*$)", re.MULTILINE)
 _LABEL_BEFORE = Pattern(r"(?:[：:]|^|\n)[ \u3000]*$")
 _TASK = Pattern(
-    r"[TF](?<!\w.)(?:(?<=T)(?:ODO|BD)|(?<=F)IXME)\b(?![.-])"
+    r"[TF](?<!\w.)(?:(?<=T)(?:ODO|BD(?![\u4e00-\u9fff]))|(?<=F)IXME)\b(?![.-])"
     r"(?! ?(?:[清列][单單表]|[应應]用|[软軟]|工具|事[项項]|[Ll]ist|[Aa]pp))",
     re.ASCII,
 )

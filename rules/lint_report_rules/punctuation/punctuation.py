@@ -260,11 +260,14 @@ def _mixed_lists(block: Paragraph, text: str) -> Iterator[Finding]:
 
 
 def _is_uneven(items: str) -> bool:
-    """Tell whether equal phrases are parted by both marks without pairing off (甲、乙，丙、丁 pairs off)."""
+    """Tell whether equal phrases are parted by both marks, and the rarer one parts no groups from one another.
+
+    A lone comma may: 甲、乙，丙、丁 pairs off, and 甲，乙、丙、丁 names the whole and its parts.
+    """
     marks = [mark for mark in items if mark in "，、"]
     lengths = {len(item) for item in re.split("[，、]", items)}
-    pairs_off = len(marks) % 2 == 1 and len(set(marks[::2])) == 1 and len(set(marks[1::2])) == 1
-    return len(set(marks)) > 1 and len(lengths) == 1 and not pairs_off
+    commas = marks.count("，")
+    return len(lengths) == 1 and 0 < commas < len(marks) and commas > marks.count("、")
 
 
 def _stop_in_series(block: Paragraph, text: str) -> Iterator[Finding]:

@@ -21,11 +21,29 @@ _LINE_END = Pattern("\n")
 _SPACE = Pattern(r"\s+")
 _HAN = Pattern(CHINESE)
 # What every report of its day says in the same words: guiding thought, congresses, party and government titles.
-_SLOGAN = Pattern("思想|主义|主義|精神|旗帜|旗幟|决策部署|科学发展观|坚强领导|总基调|四个意识|四个自信|两个维护")
+_SLOGAN = Pattern(
+    "思想|主义|主義|精神|旗帜|旗幟|决策部署|科学发展观|坚强领导|总基调|四个意识|四个自信|两个维护"
+    "|新篇章|新发展[阶理格]|结构性改革|高质量发展|美好生活|中国梦|宗教|治边|重要[指原讲]|战略布局|小康社会|走?在.{0,8}前列"
+)
 # Statutes are quoted in the same words each time.
 _STATUTE = Pattern("第[一二三四五六七八九十百零0-9]{1,4}[条條款項项]|不在此限|查證屬實|定之|之辦法")
 _NUMBER = Pattern(r"\d+")
 _MARKUP = Pattern(r"[<>|\t]")  # what was a table or a web page repeats itself by its nature
+# An index of a plan: the same target may be set again, and may be what was reached the year before.
+_TARGET = Pattern(
+    r"控制在|目标任务|[长长加降高升达至]到?了?\d[\d.]*(?:[%％‰]|个百分点)|[重率]达?\d[\d.]*[%％]|[分别].{0,2}\d[\d.]*[%％]"
+)
+_LONGEST_TARGET = 80
+# 责任单位：…: the fields of a list of tasks.
+_FIELD = Pattern(r"\s{0,8}(?:责任|牵头|配合|主办|协办|承办|主管|分管|實施|实施|督办)[^：:，。]{0,4}[：:][^。]*")
+# What follows explains or tables what the report says, in its words.
+_ANNEX = Pattern(
+    r"(?m)^[ \u3000]*(?:附件?[一二三四五\d]{0,2}[ ：:、]?.{0,24}|附[录錄表].{0,20}|(?:注释|注解|注)[：:]?"
+    r"|报告原文[：:].*"
+    r"|.{0,24}(?:名词|用语|词语|术语|名詞)(?:解释|注释|注解|说明|解釋)[^。，]{0,8}"
+    r"|(?:\d{4}年|[^。，]{2,8}[省市县区州])[^。，]{0,12}实事(?:项目|计划|清单|目录)?)[ \u3000]*$"
+)
+_ENTRY = Pattern(r"[ \u3000]{0,8}(?:\[?\d{1,3}\]?[ ]?[.．、]?|〇|[“\"])[ ]?[“\"]?[^，。：:]{2,24}[：:]")
 _SENTENCE_ENDS = "。！？；!?;\n"
 _SHORTEST_CLAUSE = 5
 _SHORTEST_SENTENCE = 20
@@ -113,13 +131,16 @@ class RepeatedText(Rule[Options]):
                 continue
             headings = [section.heading.span for section in report.walk()]
             found: list[Span] = []
+            annex = _annex_start(document.text, report)
             for run in _find_runs(clauses):
+                if annex <= clauses.span(run.first, run.last).start:
+                    break
                 finding = self._judge(document, report, clauses, run)
                 if finding and not _is_held(finding.span, headings):
                     found.append(finding.span)
                     yield finding
             for finding in _near_repetitions(document, report, clauses, sorted(found)):
-                if not _is_held(finding.span, headings):
+                if not _is_held(finding.span, headings) and finding.span.start < annex:
                     yield finding
 
     def _judge(self, document: Document, report: Report, clauses: _Clauses, run: _Run) -> Finding | None:
@@ -135,8 +156,32 @@ class RepeatedText(Rule[Options]):
         around = text[max(later.start - _AROUND, report.span.start) : later.end + _AROUND]
         if _is_refrain(text[later.start : later.end], size) or _MARKUP.search(around) or _is_label(text, later):
             return None
+        lines = _whole_lines(text, later)
+        explains = _ENTRY.match(lines) is not None and lines.strip() != _whole_lines(text, earlier).strip()
+        if explains or all(_FIELD.fullmatch(line) for line in lines.split("\n") if line.strip()):
+            return None
+        if size < _LONGEST_TARGET and _TARGET.search(text, *later) and not _is_sentence(text, later, report):
+            return None
         earlier, later = _widen(text, earlier, later, report.span.start)
         return _finding(document, earlier, later, alike=_SAME)
+
+
+def _annex_start(text: str, report: Report) -> int:
+    """Give where the notes and tables behind a report begin; its end where it has none."""
+    middle = (report.span.start + report.span.end) // 2
+    match = _ANNEX.search(text, middle, report.span.end)
+    return match.start() if match else report.span.end
+
+
+def _whole_lines(text: str, span: Span) -> str:
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(text)]
+
+
+def _is_sentence(text: str, span: Span, report: Report) -> bool:
+    """Tell whether a stretch stands between full stops, and not as one of several targets between semicolons."""
+    before = text[max(report.span.start, span.start - 1) : span.start]
+    return before in ("", "\n", "。") and text[span.end : span.end + 1] in ("", "\n", "。")
 
 
 def _is_held(span: Span, headings: Sequence[Span]) -> bool:
@@ -271,7 +316,11 @@ def _near_repetitions(
         if _MARKUP.search(document.text, later.start, later.end):
             continue
         alike = _alike(document.text, earlier_span, later)
-        if alike >= _ALIKE and not _is_refrain(document.text[later.start : later.end], size):
+        if (
+            alike >= _ALIKE
+            and not _MARKUP.search(document.text, *later)
+            and not _is_refrain(document.text[later.start : later.end], size)
+        ):
             yield _finding(document, earlier_span, later, alike=alike)
 
 

@@ -18,13 +18,12 @@ from lint_report.source import Span
 _PHRASE = Pattern(r"([一-鿿]{2,30}?)\1")
 _PARTICLE = Pattern(rf"([的了是在和及并为為与與对對把被将將地从從])\1(?<={CHINESE}..)(?={CHINESE})")
 # 根据有关安全生产的有关要求: one modifier twice in one phrase.
-_MODIFIER = Pattern(rf"(有关|有關|相关|相關){CHINESE}{{1,8}}的(\1)")
+_MODIFIER = Pattern(rf"(有关|有關|相关|相關)(?:(?![和与與及或]){CHINESE}){{1,8}}的(\1)")
 _CLAUSE_MARK = Pattern("[，。；、,;\n]")
 _HAN_ONLY = Pattern(rf"(?:{CHINESE}|[0-9%％.])+")
 _SHORTEST_CLAUSE = 6
 _MARK = Pattern(rf"(?!{CHINESE})(?s:.)")
 _LONG = 4
-_LONGEST_COUNTED = 6
 _SHORTEST_STEM = 2
 _REACH = 12
 
@@ -55,6 +54,13 @@ _BY_RIGHT = frozenset(
     ]
 )
 _COUNTED = "一逐每某两兩几幾半"
+_ONE_BY_ONE = Pattern(
+    r"[一逐每](?:[个個件项項家户戶条條种種座层層步次批期级級类類村镇鎮县縣区區月天年道关關环環届屆笔筆块塊段城域企]|一)"
+)
+_LARGER_WORD = "家者"  # 尊重企业尊重企业家
+_PLACE_ENDS = "镇鎮乡鄉县縣市区區村街"
+_QUOTED_SYLLABLE = Pattern(r"[，,]?[“「‘](.)[”」’]")
+_HAN = Pattern(CHINESE)
 # With these after it the second copy is another word: 推进|推进会, 领导|领导者; 务实务实再务实 is a figure of speech.
 _WORD_ENDS = "会會者员員部局力性化型班组組家制费費法书書率处處科室队隊站点點图圖表单單版品类類式量再又还還更长長"
 
@@ -65,13 +71,13 @@ _PARTICLE_BEFORE = {
     "是": ("求", "于", "於", "但", "可", "就", "还", "還", "只", "而"),
     "在": ("现", "現", "存", "所", "内", "內", "潜", "潛", "实", "實", "好", "旨", "自"),
     "和": ("共", "总", "總", "饱", "缓", "緩", "柔", "温", "溫"),
-    "为": ("作", "行", "成", "认", "以"),
-    "為": ("作", "行", "成", "認", "以"),
-    "地": ("土", "基", "工", "各", "当", "當", "本", "产", "產", "属", "屬", "场", "場", "耕", "用"),
+    "为": ("作", "行", "成", "认", "以", "有"),
+    "為": ("作", "行", "成", "認", "以", "有"),
+    "地": ("土", "基", "工", "各", "实", "實", "之", "当", "當", "本", "产", "產", "属", "屬", "场", "場", "耕", "用"),
     "对": ("针", "应", "相", "绝", "面", "反"),
     "對": ("針", "應", "相", "絕", "面", "反"),
     "并": ("合", "兼"),
-    "及": ("以", "涉", "普", "波", "顾", "顧"),
+    "及": ("以", "涉", "普", "波", "顾", "顧", "埃"),
     "将": (),
     "將": (),
     "与": ("参",),
@@ -83,7 +89,7 @@ _PARTICLE_BEFORE = {
 }
 _PARTICLE_AFTER = {
     "的": ("确", "確", "士", "话", "話"),
-    "了": ("解", "结", "結", "然", "不起", "望"),
+    "了": ("解", "结", "結", "然", "不起", "望", "之", "了"),
     "是": ("非",),
     "在": (
         "于",
@@ -121,7 +127,7 @@ _PARTICLE_AFTER = {
     "和": ("谐", "諧", "平", "睦", "美", "解", "顺", "順"),
     "为": ("了", "民", "何", "主", "期", "期", "止"),
     "為": ("了", "民", "何", "主", "期", "止"),
-    "地": tuple("道区區方位点點下面产產理质質震铁鐵税稅域段形块塊市级級籍基热熱力表名类類"),
+    "地": tuple("缘緣役图圖道区區方位点點下面产產理质質震铁鐵税稅域段形块塊市级級籍基热熱力表名类類"),
     "对": ("口", "外", "接", "象", "策", "话", "应", "比", "照", "标", "方", "于", "台"),
     "對": ("口", "外", "接", "象", "策", "話", "應", "比", "照", "標", "方", "於"),
     "并": ("购", "网", "联", "存", "重", "举", "轨", "且"),
@@ -165,7 +171,9 @@ class RepeatedWord(Rule[NoOptions]):
         text = document.text
         for match in _PHRASE.finditer(text):
             word = match.group(1)
-            if (len(word) >= _LONG and not _is_set(word)) or _is_slip(text, match.start(), match.end(), word):
+            if _is_meant(text, match.start(), match.end(), word):
+                continue
+            if len(word) >= _LONG or _is_slip(text, match.start(), match.end(), word):
                 yield _finding(match.start(), match.end(), word, text)
         for match in _PARTICLE.finditer(text):
             word = match.group()[0]
@@ -183,7 +191,7 @@ def _repeated_clauses(text: str) -> Iterator[Finding]:
     start = counted = 0
     for at in (at for at, same in enumerate(map(eq, clauses, clauses[1:]), 1) if same):
         clause = clauses[at]
-        if len(clause) < _SHORTEST_CLAUSE or not _HAN_ONLY.fullmatch(clause):
+        if len(clause) < _SHORTEST_CLAUSE or not _HAN_ONLY.fullmatch(clause) or clause[0].isdecimal():
             continue
         start += sum(map(len, clauses[counted:at])) + at - counted
         counted = at
@@ -207,14 +215,30 @@ def _modifier_finding(start: int, end: int, later: Span, text: str) -> Finding:
     )
 
 
-def _is_set(phrase: str) -> bool:
-    """Tell whether a phrase is one that a figure of speech doubles: 一个节点一个节点, 殖民地半殖民地半封建."""
-    return (phrase[0] in _COUNTED and len(phrase) <= _LONGEST_COUNTED) or phrase.endswith("半")
+def _is_meant(text: str, start: int, end: int, word: str) -> bool:
+    """Tell what is doubled by right: 一个项目一个项目地抓, 抓具体具体抓, 青冈青冈镇, the words of a title."""
+    if _ONE_BY_ONE.match(word) or word.endswith("半") or text[end : end + 1] in tuple(_LARGER_WORD):
+        return True
+    before = text[max(start - _REACH, 0) : start]
+    behind = text[end : end + _REACH]
+    if before[-1:] == behind[:1] and _HAN.match(behind):
+        return True
+    if before.rpartition("《")[1] and "》" not in before.rpartition("《")[2] and "》" in behind:
+        return True
+    quoted = _QUOTED_SYLLABLE.match(behind)
+    if quoted and quoted[1] in word:
+        return True
+    return len(word) < _LONG and (behind[:1] in tuple(_PLACE_ENDS) or word in behind[:_LONG])
 
 
 def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     """Tell whether a short word that follows itself is one word twice, and not two words that meet."""
-    if fold(word) in _BY_RIGHT or word[0] in _COUNTED or text[end : end + 1] in tuple(_WORD_ENDS):
+    if (
+        fold(word) in _BY_RIGHT
+        or _cuts_otherwise(text, start, end, word)
+        or word[0] in _COUNTED
+        or text[end : end + 1] in tuple(_WORD_ENDS)
+    ):
         return False
     if not is_word(fold(word)):
         return False
@@ -223,6 +247,12 @@ def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     mark = _MARK.search(text, end, end + _REACH)
     clause = text[clause_start : mark.start() if mark else end + _REACH]
     return _stands_alone(cut(fold(clause)), start - clause_start, fold(word))
+
+
+def _cuts_otherwise(text: str, start: int, end: int, word: str) -> bool:
+    """Tell whether the characters are other words that meet: 经开院区|分区|分步试运行."""
+    pieces = text[start - 1 : start] + word[0], word[-1] + word[0], word[-1] + text[end : end + 1]
+    return len(word) == _SHORTEST_STEM and all(is_word(fold(piece)) for piece in pieces)
 
 
 def _stands_alone(pieces: Sequence[str], start: int, word: str) -> bool:

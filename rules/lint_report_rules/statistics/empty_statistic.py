@@ -12,6 +12,7 @@ from lint_report.chinese.figures import (
     COUNTED_THINGS,
     COUNTING_VERBS,
     FIGURE_NOUNS,
+    MADE_THINGS,
     NUMERALS,
     OTHER_NOUNS,
     PEOPLE,
@@ -118,6 +119,8 @@ def _finding(before: str, found: str, span: Span) -> Finding:
 
 def _is_share_empty(place: _Place) -> bool:
     """增长%, 提高个百分点."""
+    if place.after.lstrip().startswith("|"):  # the head of a column
+        return False
     if place.before.endswith(("%、", "％、")):
         return True
     if place.before.endswith(("（", "(")):
@@ -132,12 +135,15 @@ def _is_always_empty(_place: _Place) -> bool:
 
 def _is_magnitude_empty(place: _Place) -> bool:
     """财政收入万元, 粮食产量万吨; not 突破万元, 每万人."""
-    if _UNIT_LABEL.search(place.before):
-        return False
     before = _without_remainder(place.before)
+    if _COLUMN_HEAD.search(before) or _UNIT_LABEL.search(place.before):
+        return False
     if place.found[1:] in ("", "家"):
-        return before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS, *PEOPLE))
-    if before.endswith(_NOT_COUNTED):
+        named = place.after.startswith("、") and before.endswith(("达", "達"))  # 成达万、达万高铁
+        return not named and before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS, *PEOPLE))
+    if before.endswith(_NOT_COUNTED) or place.after.startswith("左右") or _ROUND_BESIDE.search(before):
+        return False
+    if _ROUND_BEHIND.match(place.after):
         return False
     if before.endswith(_COMPLETED) or _OF_A_YEAR.search(before):
         return True
@@ -149,10 +155,10 @@ def _is_magnitude_empty(place: _Place) -> bool:
 
 
 def _is_measure_empty(place: _Place) -> bool:
-    """新建公路公里, 占地亩; not 平方公里, 元/吨."""
-    if _COMPOUND_UNIT.search(place.before):
-        return False
+    """新建公路公里, 占地亩; not 平方公里, 元/吨, 266亿吨公里, 44万载重吨."""
     before = _without_remainder(place.before)
+    if _UNIT_GOES_ON.search(before) or _COMPOUND_UNIT.search(place.before):
+        return False
     return _ends_in_word(before) and before[-1] not in "方平立公海英市毫厘分以按位蒸每各某"
 
 
@@ -176,6 +182,8 @@ def _is_multiple_empty(place: _Place) -> bool:
 def _is_count_empty(place: _Place) -> bool:
     """查处案件件, 发放资料份, 共计人; not 证件, 股份, 家家户户."""
     before, word = place.before, place.found
+    if _is_word(place):
+        return False
     if word in ("人", "名", "人次") and before.endswith(ATTENDANCE_VERBS):
         return not before.endswith(("落实到", "落實到"))
     if before.endswith(TOTAL_VERBS) or (before.endswith("》") and word in "份册冊本期"):
@@ -187,18 +195,42 @@ def _is_count_empty(place: _Place) -> bool:
         word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before))
     ):
         return True
+    is_piece = word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
+    return is_piece or _is_thing_counted(before, word)
+
+
+def _is_word(place: _Place) -> bool:
+    """Tell a word that ends as a measure word does, or a noun in place of a count: 立项, 突破期, 增加旅客人次."""
+    if place.before.endswith(_ENDS_A_WORD.get(place.found, ())):
+        return True
+    if place.found == "人次":
+        return _names_statistic(place.before) or _MORE_OF.search(_clause(place.before)) is not None
+    return place.found == "本" and place.after.startswith("、专")
+
+
+def _is_thing_counted(before: str, word: str) -> bool:
+    """查处案件件, 新建座, 新增高新技术企业家; not 家家户户, 培育科技企业家."""
     if before.endswith(COUNTED_THINGS.get(word, ())):
-        return not before.endswith(("家家户", "家家戶")) and not _names_statistic(before, word)
-    return word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
+        return not before.endswith(("家家户", "家家戶"))
+    if before[-2:] in COUNTING_VERBS:
+        return word in "套辆輛座所家户戶" and not before.endswith(("设立", "設立", "下设", "下設"))
+    if not before.endswith(MADE_THINGS.get(word, ())):
+        return False
+    made = _COME_TO if word == "家" and before.endswith(("企业", "企業")) else _MADE
+    return made.search(_clause(before)) is not None
 
 
-def _names_statistic(before: str, word: str) -> bool:
+def _names_statistic(before: str) -> bool:
     """Tell 来台旅客人次，, which names a statistic, from 接待旅客人次，, which lacks one."""
-    return word == "人次" and before.endswith(_TRAVELLERS) and not before[:-2].endswith(_RECEIVED)
+    return before.endswith(_TRAVELLERS) and not before[:-2].endswith(_RECEIVED)
 
 
 def _is_object_empty(place: _Place) -> bool:
     """新建个村级活动室."""
+    if place.found in "项項" and place.before.endswith("立"):  # 完成立项批复
+        return False
+    if place.found not in "个個项項" and not place.before.endswith(_MADE_BEFORE):
+        return False
     return place.before[-2:] in COUNTING_VERBS or (place.found in "个個" and place.before[-1:] in _CLAUSE_MARKS)
 
 
@@ -211,19 +243,28 @@ def _is_amount_empty(place: _Place) -> bool:
     """接种率达，绿地面积达到。增加到，预算数为，其中团员3人，占，; not 四通八达, 行为, 认识到."""
     before = place.before
     if place.found in "占佔":
-        return _is_share_clause(_clause(before))
-    if place.found in "到至" and before.endswith(CHANGE_VERBS):
+        return _is_share_clause(_clause(before)) or before.endswith(_SHARED)
+    if place.found in "到至":
+        reached = place.found == "到" and before.endswith(("达", "達")) and _calls_for_figure(before[:-1], bare=True)
+        return reached or before.endswith(CHANGE_VERBS)
+    if place.found in "为為":
+        return _LIST_BEHIND.match(place.after) is None and _names_figure(before)
+    return _calls_for_figure(before)
+
+
+def _calls_for_figure(before: str, *, bare: bool = False) -> bool:
+    """Tell whether what stands before 达 calls for a figure: the name of one, or, where it may be bare, nothing."""
+    if bare and (not before or before.endswith(_CLAUSE_MARKS)):
         return True
-    if place.found == "至" or (before.endswith(("分别", "分別")) and _LISTED_AFTER.match(place.after)):
-        return False
-    if place.found == "到":
-        if not before.endswith(("达", "達")):
-            return False
-        before = before[:-1]
-    before = _ADVERBS.sub("", before)
-    if before.endswith(FIGURE_NOUNS):
-        return not before.endswith(OTHER_NOUNS)
-    return place.found not in "为為" and "人均" in _clause(before)
+    return _names_figure(before) or (not _names_no_figure(before) and "人均" in _clause(before))
+
+
+def _names_figure(before: str) -> bool:
+    return _ADVERBS.sub("", before).endswith(FIGURE_NOUNS) and not _names_no_figure(before)
+
+
+def _names_no_figure(before: str) -> bool:
+    return _ADVERBS.sub("", before).endswith(OTHER_NOUNS)
 
 
 def _is_part_empty(place: _Place) -> bool:
@@ -271,6 +312,52 @@ def _clause(before: str) -> str:
     return _LAST_CLAUSE.sub("", before)
 
 
+# 266亿吨公里, 44万载重吨, 23万皮长公里, 0.4元/吨公里: what stands before the unit is the rest of it.
+_UNIT_GOES_ON = Pattern(
+    rf"(?:[{NUMERALS}{VAGUE_NUMBERS}][ ]?|[/／])(?:[吨噸人车車标標皮孔芯沟溝]"
+    r"|[载載]重|[总總]|皮[长長]|管[孔程道]|[线線]路|杆路|光[纤纜缆]"
+    r"|[计計收][费費]|[换換]算|延[人吨噸]|客位?|[货貨]物?|[标標]准|標準|桩|作业|播种|立体)$"
+)
+# 百镇万亩、千村千亩; 每亩产千斤粮、值万元: a bare power of ten beside others is meant so.
+_ROUND_BESIDE = Pattern(
+    rf"[百千]{CHINESE}(?:[、，]{CHINESE}{{0,3}})?$|[百千]{CHINESE}{{1,2}}[、，]{CHINESE}{{0,3}}$|每[^，。；]{{0,12}}[，、]?[^，。；]{{0,10}}$|万[亩畝斤吨噸人户戶元]或{CHINESE}{{0,4}}$"
+)
+_ROUND_BEHIND = Pattern(rf"[ ]?[、，]{CHINESE}{{0,3}}[百千](?:[^分]|$)")
+_ENDS_A_WORD = {
+    "项": ("立",),
+    "項": ("立",),
+    "期": ("突破", "增加", "减少", "減少"),
+    "块": ("发展板",),
+    "例": ("为", "為"),
+    "个": ("转",),
+}
+_LIST_BEHIND = Pattern(rf"[，,][ ]?{CHINESE}{{1,6}}[\d０-９]")
+"""分别为，内科75%、外科82%: the figures are there behind a mark too many."""
+_COLUMN_HEAD = Pattern("[单單]位[：:][^，。；]{0,6}$")
+_MADE = Pattern(
+    "新[增建培引认認登投改开開]|净增|淨增|培育|引进|引進|[建创創]成|创建|創建|改造|认定|認定|获评|獲評|入驻|入駐|提请|提請|审[议查]|審[議查]|打造|[发發]放"
+    "|签约|簽約|[开開]工|实施|實施|[达達超]|扶持|清理|制定|申请|申請|落户|落戶"
+)
+_COME_TO = Pattern("新[增认認]|净增|淨增|认定|認定|入驻|入駐|[达達超]")  # 培育龙头企业家 may speak of 企业家
+_MADE_BEFORE = (
+    "新增",
+    "新建",
+    "建成",
+    "组建",
+    "組建",
+    "新改扩建",
+    "续建",
+    "续建",
+    "創成",
+    "创建",
+    "創建",
+    "改建",
+    "扩建",
+    "擴建",
+    "引进",
+    "引進",
+)
+_MORE_OF = Pattern("增加|提[升高]|扩大|擴大|[将將以及]")
 _AMOUNT_ENDINGS = frozenset(NUMERALS + VAGUE_NUMBERS)
 _COUNTS = (
     "人数",
@@ -307,9 +394,10 @@ _ADVERBS = Pattern(
 )
 _NAME_BEHIND_FIGURE = Pattern(rf"\d[ ]*{CHINESE}{{0,3}}[)）]?[，,；;（(][ ]*({CHINESE}{{1,9}})$")
 _NOT_A_NAME = Pattern(
-    "提高|提升|降低|增强|增加|确保|保证|加快|扩大|改善|控制|[减減]少|[优優]化|注重|推[进進]|[实實][现現]|[达達]到|考核|保持|增強|確保|保證|擴大|控制"
-    "|[的其按据據与與和及为為有讲講比以不]|[效概利汇彙匯税稅费費频頻速表斜功]$"
+    "提高|提升|巩固|鞏固|稳定|穩定|维持|維持|除|不|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
+    "|[的其按据據与與和及为為有讲講比]|[效概利汇匯税稅费費频頻速表斜功]$"
 )
+_SHARED = ("产值", "產值", "增加值", "比重", "天数", "天數", "收入", "人数", "人數", "人口")
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
 _FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|{CHINESE}{{0,2}}[^{_TAKING}])$")
 _UNIT_LABEL = Pattern(r"[单單]位[：:][^，。；\n]{0,8}$")
@@ -319,7 +407,6 @@ _COMPOUND_UNIT = Pattern(
 )
 _CLOSED_BRACKET = Pattern(r"[（(][^）)\n]{0,22}[）)]")
 _GIVEN = Pattern(r"[达達为為是约約仅僅均\d]")
-_LISTED_AFTER = Pattern(rf"[，：:、,]{CHINESE}{{1,8}}\d")
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
 _LONGEST_ROW = 2000
 _COMPLETED = ("完成", "达成", "達成")
@@ -335,17 +422,20 @@ _COUNTS_AND_VERBS = (
     "調整為",
 )
 _COUNTED_IN_ALL = Pattern(
-    rf"(?:总计|共计|合计|累计|總計|共計|合計|累計|总共|總共|(?<![设設预預统統估会會审審])[计計]){CHINESE}{{2}}$"
+    rf"(?:总计|共计|合计|累计|總計|共計|合計|累計|总共|總共|(?<![设設预預统統估问問会會审審])[计計]){CHINESE}{{2}}$"
     "|(?<![节節预預公契合制相违違民])[约約]$"
 )
 _FIGURE_BEFORE_BRACKET = Pattern(rf"[\d０-９][万萬亿億]?{CHINESE}{{1,2}}[（(]$")
-_FIGURE_FOLLOWS = Pattern(r".[ ]{0,40}(?:除|[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)")
+_FIGURE_FOLLOWS = Pattern(
+    r"(?:[（(][^（()）]{0,60}[）)]|.)[ ]{0,40}(?:除|[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)"
+)
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
 _MARK = r"[ \t　]*(?:[，。；！,;）)]|\.(?![0-9A-Za-z]))"
 _PHRASE_END = (
     rf"(?={_MARK}"
-    r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減]|下降|上升|提高|左右|用于|用於|[和与與及]|、(?![ ]*[\d０-９])))"
+    r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減](?!加值|收)|下降|上升|提高|左右"
+    r"|用于|用於|[和与與]|及(?!以上|其以上)|、(?![ ]*[\d０-９])))"
 )
 # A pattern begins with a set of characters or a word, which is what the search is fast by, and no digit stands before.
 _SLOTS = (
@@ -370,15 +460,17 @@ _SLOTS = (
     _Slot(Pattern(rf"倍(?<!\d.)(?={_MARK})"), _is_multiple_empty),
     _Slot(
         Pattern(
-            r"[人个個件项項次份条條例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭株间間栋棟](?<!\d.)(?:(?<=人)[次份])?"
+            r"[人个個件項项次份条條辆輛例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭株間间栋棟](?<!\d.)(?:(?<=人)[次份])?"
             rf"(?:(?={_MARK}|、[\u4e00-\u9fff]{{2,8}}\d{{1,6}}[人件项項份条條名户戶家所座])|(?<=[个個])(?=、|以[上下]|左右|（))"
         ),
         _is_count_empty,
     ),
     _Slot(
         Pattern(
-            rf"[个個项項](?<!\d.)(?={CHINESE})(?:(?<=[个個])(?!中[三滋原])(?![人体體别別性案股税稅位旧舊头頭子大小高私转轉展唱险險"
-            r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次]))"
+            rf"[个個项項家座所](?<!\d.)(?={CHINESE}{{2}})(?:(?<=家)(?![家门門乐樂悦悅庭园園属屬长長乡鄉电電具禽政畜底族装居教风風业業访訪常校国國装裝纺紡])"
+            r"|(?<=座)(?![谈談位椅席落右])|(?<=所)(?![有在需属屬得谓謂以长長辖轄涉内內外里裡述说說做能要指列])|"
+            r"(?<=[个個])(?!中[三滋原])(?![人体體别別性案股开開屯访訪升护護税稅位旧舊头頭子大小高私转轉展唱险險"
+            r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次王羽]))"
         ),
         _is_object_empty,
     ),

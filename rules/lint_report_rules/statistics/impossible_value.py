@@ -20,6 +20,7 @@ _LAST_HOUR = 24
 _NOON = 12
 _MINUTES = 60
 _WHOLE = 100
+_MORE_THAN_PLANNED = 110
 _REPUBLIC = 1911
 _LAST_REPUBLIC_YEAR = 200
 
@@ -111,8 +112,8 @@ def _days_in(month: int, before: str) -> int:
 
 
 def _single_value(numeral: str | None) -> int | None:
-    """Give the value of a numeral, None for a row that names several: 七八月, 二十三四日."""
-    if numeral is None or not (numeral.isdecimal() or _SINGLE.fullmatch(numeral)):
+    """Give the value of a numeral, None for a row that names several: 七八月, 九十月间, 二十三四日."""
+    if numeral is None or numeral == "九十" or not (numeral.isdecimal() or _SINGLE.fullmatch(numeral)):
         return None
     return numeral_value(numeral)
 
@@ -144,17 +145,16 @@ def _judge_quarter(before: str, _match: re.Match[str]) -> _Fault | None:
 
 def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
     """出席率105%; not 完成率105%, 毛入学率108%, 拨备覆盖率158%."""
-    if float(match["value"].replace("．", ".")) <= _WHOLE:
+    value = float(match["value"].replace("．", "."))
+    if value <= _WHOLE:
         return None
     words = before + match[0][0]
     name = _CAPPED.search(words)
-    if name is None or _UNCAPPED.search(words[: name.start()]) or _COVER.search(match.string, *_around(match)):
+    if name and name[0].startswith(_OF_A_PLAN) and value <= _MORE_THAN_PLANNED:
+        return None
+    if name is None or _UNCAPPED.search(words[: name.start()]):
         return None
     return _Fault("该比率不会超过100%", "that rate is at most 100 per cent", len(name[0]) - 1)
-
-
-def _around(match: re.Match[str]) -> tuple[int, int]:
-    return max(0, match.start() - _FAR), match.start()
 
 
 def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
@@ -164,6 +164,7 @@ def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
     return _Fault("部分不会超过总数", "a part is at most the whole", 0)
 
 
+_OF_A_PLAN = ("接种", "接種")  # of those who were to come, and more may
 _SOME_MONTH = "每本当當该該上下次"
 _MONTH = Pattern(rf"(?<![\d．/-])(?<!\d\.)(\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[{_SOME_MONTH}])[ ]?$")
 _SINGLE = Pattern("[一二三四五六七八]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|卅一?")
@@ -173,17 +174,16 @@ _HOUR = Pattern(r"(?<![\d.．:：])(\d{1,2})[ ]?$")
 _TIME_WORD = Pattern("(?:上午|下午|中午|晚上|晚|凌晨|早上|早|[日号號])[ ]?$")
 _DURATION = Pattern("(?:历时|歷時|用时|用時|共|约|約|累计|累計|达|達)[ ]?$")
 _CAPPED = Pattern(
-    "(?:出席|到会|到會|[参參][会會]|與會|与会|出勤|到[课課]|到[岗崗]|合格|及格|[优優]秀|优良|優良|覆盖|覆蓋|入学|入學|[巩鞏]固|升学|升學|满意|滿意|[办辦][结結]"
+    "(?:调解成功|調解成功|出席|到会|到會|[参參][会會]|與會|与会|出勤|到[课課]|到[岗崗]|合格|及格|[优優]秀|优良|優良|覆盖|覆蓋|入学|入學|升学|升學|满意|滿意|[办辦][结結]"
     "|辦結|[办辦][复複復覆]|答复|答覆|[见見]面|接种|接種|成活|知晓|知曉|参与|參與|达标|達標|绿化|綠化|识字|識字|治愈|治癒|准确|準確|通[过過]"
     "|通過|[无無]害化[处處]理|硬化|通[车車]|通電|通电|[签簽籤][订訂]|持[证證]|登[记記]|建[档檔]|住院分娩|[节節]育|免疫|受[检檢]|[检檢]查|排查|走[访訪]|[访訪][谈談]|投票|得票|支持"
     "|整改|化解|调解|調解|回[复複復覆]|反[馈饋]|脱[贫貧]|死亡|病死|[发發]病|完好|按期[办辦][结結]|及[时時]|[录錄]取|到位入户)率$"
     "|[满滿]意度$"
 )
 _UNCAPPED = Pattern(
-    "毛$|(?:[拨撥]备|備抵|呆[帐帳账賬]|准[备備]金|準備|流动性|流動性|利息|[贷貸]款|[帐帳账賬]款|资本|資本|放款|资金|資金|负债|負債)$"
+    "毛$|(?:[拨撥]备|備抵|呆[帐帳账賬]|准[备備]金|準備|流动性|流動性|利息|[银銀]行(?:平均)?|光[网網纤纖][络絡]?|[宽寬][带帶]|[网網][络絡]|5[GＧ]|[贷貸]款"
+    "|[帐帳账賬]款|资本|資本|放款|资金|資金|负债|負債)$"
 )
-_COVER = Pattern("(?:[拨撥]备|備抵|呆[帐帳账賬]|准备金|準備)[^。；\n]{0,6}覆[盖蓋]率")  # of banks, often named once
-_FAR = 60
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ...] = (
     (

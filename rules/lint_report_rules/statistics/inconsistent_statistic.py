@@ -13,7 +13,7 @@ from lint_report.chinese.arithmetic import (
     find_relations,
 )
 from lint_report.chinese.numerals import numeral_value
-from lint_report.document import Document, Paragraph, Report, Section
+from lint_report.document import Document, Paragraph, Part, Report, Section
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
 from lint_report.rule import Finding, NoOptions, Rule, Severity
@@ -24,8 +24,10 @@ _ANNOUNCED = Pattern(
     r"[个個项項种種条條点點类類件大方步](?!百分|月|小时|小時)[^，。；：:“”‘’、\n0-9]{0,12}"
     r"(?:[：:]|(?:方面|工作|任务|任務|措施|重点|重點|问题|問題|要点|要點|环节|環節|关系|關係|文章|原则|原則|事|转变|轉變)。)$"
 )
+_NUMBER_OF = Pattern(r"([二两兩三四五六七八九十]{1,3}|\d{1,2})[”」]?[个個项項种種条條点點类類件大方步]")
 _LEAD_IN = 60
 _MOST = 12
+_LAST_MARK = 6
 _HAN = "一二三四五六七八九十"
 _ZH = {
     RelationKind.SUM: "“{stated}”与各项之和不符（{working}），请核对后改正",
@@ -33,6 +35,7 @@ _ZH = {
     RelationKind.POINTS: "百分数之差应写作百分点：“{stated}”应为“{expected}”（{working}），请改正",
     RelationKind.DIRECTION: "“{stated}”与所说的增减方向相反（{working}），请核对后改正",
     RelationKind.COUNT: "写明的“{stated}”与实际列出的{expected}项不符，请核对后改正",
+    RelationKind.MENTION: "“{working}”前文作“{figure}”，此处作“{stated}”，请核对后统一",
     RelationKind.MAGNITUDE: "同一数量前文作“{figure}”，此处作“{stated}”，相差万倍，请核对后统一",
 }
 _EN = {
@@ -41,6 +44,7 @@ _EN = {
     RelationKind.POINTS: "percentages differ by percentage points: write {expected!r} for {stated!r} ({working})",
     RelationKind.DIRECTION: "{stated!r} goes against the direction that the verb says ({working}): check the figures",
     RelationKind.COUNT: "{stated!r} announces another number than the {expected} items that follow: check them",
+    RelationKind.MENTION: "{working!r} is {figure!r} before and {stated!r} here: check them and use one",
     RelationKind.MAGNITUDE: "the same quantity is {figure!r} before and {stated!r} here: use one of the two",
 }
 _ZH_DERIVED = "“{stated}”与文中数字不符，应为{working}，请核对后改正"
@@ -87,16 +91,29 @@ class InconsistentStatistic(Rule[NoOptions]):
                 if not relation.holds:
                     yield _finding(relation, paragraph.span_of(*relation.span))
         for report in document.reports:
-            for find in (find_announced_lists, find_mentions):
-                for relation in find(text, *report.span):
-                    if not relation.holds:
-                        yield _finding(relation, relation.span)
+            for relation in (
+                *find_announced_lists(text, *report.span),
+                *find_mentions(text, *report.span, plans=_plans(report)),
+            ):
+                if not relation.holds:
+                    yield _finding(relation, relation.span)
             nodes: tuple[Report | Section, ...] = (report, *report.walk())
             for node in nodes:
-                yield from _announced_sections(document, node)
+                yield from _announced_sections(document, report, node)
 
 
-def _announced_sections(document: Document, node: Report | Section) -> Iterator[Finding]:
+def _plans(report: Report) -> list[Span]:
+    """Give the stretches of a report that tell of what is to be done, joined where they overlap."""
+    joined: list[Span] = []
+    for stretch in report.serving(Part.NEXT_STEPS):
+        if joined and stretch.span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, stretch.span.end))
+        else:
+            joined.append(stretch.span)
+    return joined
+
+
+def _announced_sections(document: Document, report: Report, node: Report | Section) -> Iterator[Finding]:
     """Compare 抓好以下三个方面的工作： with the sections that follow it at once."""
     if not node.sections:
         return
@@ -115,7 +132,8 @@ def _announced_sections(document: Document, node: Report | Section) -> Iterator[
         len(listed) in (0, announced)
         or announced == deeper
         or not numbered
-        or _goes_on(document, node, len(listed) + 1)
+        or _goes_on(document, report, node, len(listed) + 1)
+        or len(listed) in _other_numbers(before[-1].joined[-_LEAD_IN:], match.start())
     ):
         return
     shift = len(before[-1].joined) - len(before[-1].joined[-_LEAD_IN:])
@@ -127,12 +145,30 @@ def _announced_sections(document: Document, node: Report | Section) -> Iterator[
     yield _finding(relation, span)
 
 
-def _goes_on(document: Document, node: Report | Section, number: int) -> bool:
-    """Tell whether a further item may stand in the text in a form that is no section."""
+def _other_numbers(lead: str, end: int) -> set[int | None]:
+    """Give the other numbers of things that the lead names: 打好三大会战，深化三项改革，加强三项建设."""
+    numbers = [numeral_value(match[1]) for match in _NUMBER_OF.finditer(lead, 0, end)]
+    return {*numbers, len(numbers) + 1}
+
+
+def _goes_on(document: Document, report: Report, node: Report | Section, number: int) -> bool:
+    """Tell whether a further item may stand in the text in a form that is no section, or behind a heading between."""
     text = document.text[node.sections[-1].span.start : node.span.end]
+    rest = document.text[node.span.end : report.span.end]
     han = _HAN[number - 1] if number <= len(_HAN) else str(number)
-    marks = (f"{han}、", f"（{han}）", f"({han})", f"{han}是", f"第{han}", f"{number}.", f"{number}、", f"{number}．")
-    return any(mark in text for mark in marks)
+    marks = (
+        f"{han}要",
+        f"{han}、",
+        f"（{han}）",
+        f"({han})",
+        f"{han}是",
+        f"第{han}",
+        f"{number}.",
+        f"{number}、",
+        f"{number}．",
+    )
+    starts = {line.lstrip()[:_LAST_MARK].replace(" ", "") for line in rest.split("\n")}
+    return any(mark in text for mark in marks) or any(start.startswith(marks) for start in starts)
 
 
 def _finding(relation: Relation, span: Span) -> Finding:
@@ -155,4 +191,5 @@ def _finding(relation: Relation, span: Span) -> Finding:
             "working": relation.working,
             "figures": list(relation.figures),
         },
+        places=(relation.earlier, span) if relation.earlier else (),
     )

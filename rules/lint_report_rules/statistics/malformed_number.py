@@ -120,7 +120,9 @@ def _is_single_value(before: str, number: str) -> bool:
     ascending = len(fraction) > 1 and len(whole) <= len(fraction) and int(whole) < int(fraction)
     if ascending and "0" not in (whole, fraction[0]) and (len(whole) > 1 or fraction.endswith(("0", "5"))):
         return False
-    return _stands_in_text(before, number) and not _SEVERAL_VALUES.search(before)
+    if before.endswith(","):  # 样本5,233，95%信心水准
+        return False
+    return _stands_in_text(before, number) and ("，" in number or not _SEVERAL_VALUES.search(before))
 
 
 def _is_wrongly_grouped(before: str, number: str) -> bool:
@@ -133,8 +135,10 @@ def _is_wrongly_grouped(before: str, number: str) -> bool:
     return len(groups[-1]) == _GROUP and any(len(group) != _GROUP for group in groups)
 
 
-def _has_letter_for_digit(before: str, _number: str) -> bool:
-    """10.l%, 1O2家, 20l0年; not O2O, 5l, O157."""
+def _has_letter_for_digit(before: str, number: str) -> bool:
+    """10.l%, 1O2家, 20l0年; not O2O, 5l, O157, nor ozone."""
+    if _NO_NUMBER.search(number):
+        return False
     return not before[-1:].isascii() or before[-1:] in " \t\n(,;:-"
 
 
@@ -240,6 +244,8 @@ _PLAIN = Pattern(r"(?:[1-9]\d*|0)(?:[.．]\d+)?")
 _YEAR = Pattern(r"(?:19|20)\d\d(?!\d)")
 _IN_TEXT = Pattern(rf"(?:{CHINESE}|[”》），,、])[ ]?$")
 _RANK = Pattern(r"(?:第|前|列|居|附件|[图圖表号號]|得分|总分|總分|分数|分數|得票|编号|編號)[ ]?$")
+_NO_NUMBER = Pattern(r"^[OＯ][3３]$|．[OＯ][2２]$")
+"""Ozone, and online-to-offline, also where the number of a note stands before it (17．Ｏ2Ｏ)."""
 _SEVERAL_VALUES = Pattern(r"[、，,][ ]?$|(?:分别|分別|各自?|依次|逐年|先后|先後|[两兩二三]者)[^。；，\d]{0,12}$")
 _NEAR = 12
 _SHARE = Pattern(rf"[占佔]{CHINESE}{{0,10}}(?:任[务務]|[计計][划劃]|目[标標]|比重|比例|人口|[总總][数數量额額])的?$")
@@ -276,10 +282,14 @@ _PATTERNS = (
         rf"|(?P<blank>[ \t　]{{1,3}}\d+{_UNIT}))"
         r"|(?P<zero>(?<=[长長达達为為占佔约約降升高加少率到至了比].)\d{1,3}(?=[ ]?[%％‰])))"
     ),
+    Pattern(
+        r"[ ](?<=[长長降高到达達占佔为為少加升][1-9] )(?P<gap>\d{1,2}\.\d{1,2}(?=[%％]))"
+        r"|[ ](?<=[长長降高到达達占佔为為少加升][1-9]\d )(?P<gap_after_two>\d\.\d{1,2}(?=[%％]))"
+    ),
     Pattern(rf"[ \t　](?<=\d[ \t　])(?P<blank>[ \t　]{{0,2}}[.．][ ]?\d+{_UNIT})"),
     Pattern(
         r"[%％](?:(?<=\d[%％])(?:(?P<percents>[ ]?[%％])|(?P<percent_points>[个個]?百分[点點]))"
-        rf"|(?P<leading>(?<={CHINESE}.)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z])))"
+        rf"|(?P<leading>(?<={CHINESE}.)\d+(?:[.．]\d+)?(?![\d%％.．A-Za-z_-])))"
     ),
     Pattern(r"百分之(?P<percents>(?:\d+(?:[.．]\d+)?|[零一二三四五六七八九十百点點]+)[%％])"),
     Pattern(r"[-－—~～](?<=\d.)(?P<range>[-－—~～]?[%％])"),
@@ -304,6 +314,8 @@ _FORMS = {
     "split": _Form("的小数点变成了空格", "has a space for its decimal point", _is_one_figure, _with_point_for_blank),
     "stray": _Form("与“年”之间多了一点", "has a stray point before 年", _always, _without_point),
     "blank": _Form("的小数点旁有空格", "has a space beside its decimal point", _stands_in_text, _without_blanks),
+    "gap": _Form("中间有空格", "has a space inside", _stands_in_text, _without_blanks),
+    "gap_after_two": _Form("中间有空格", "has a space inside", _stands_in_text, _without_blanks),
     "zero": _Form("的小数点前没有数字", "has no digit before its decimal point", _always, _with_zero),
     "percents": _Form("的百分号重复", "has its per cent sign doubled", _always, _with_one_percent),
     "percent_points": _Form(

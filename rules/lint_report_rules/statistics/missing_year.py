@@ -62,13 +62,14 @@ def _lacks_year(before: str, kind: str) -> bool:
     if _ITEM.fullmatch(line):
         return _BEFORE[kind].search("") is not None
     year = before.rstrip()[-1:]
-    if year.isdecimal() or (year and year in _YEAR_ENDS):
+    if year.isdecimal() or (year and year in _YEAR_ENDS) or (before[-1:] == "\n" and year and year in _TORN_WORDS):
         return False  # also where the line was torn behind the digits
     return _BEFORE[kind].search(line) is not None
 
 
 # What ends a year that is no number: （101）年, 十三五年.
 _YEAR_ENDS = "零〇○一二三四五六七八九十百千元几幾数數两兩半XxＸ×*＊_＿)）>＞］]lIOo"
+_TORN_WORDS = "今去明当當每同本上前后後翌次某来近该首新历歷周整成多"
 _ITEM = Pattern(
     r"[ \t　]{0,100}(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
     r"[ 　]*"
@@ -76,7 +77,7 @@ _ITEM = Pattern(
 _START = rf"(?:^|[，,。；;：:！？!?“「（(]|(?<={CHINESE}|[%％)）])\.)[ \t　]*$"
 _PREPOSITION = "(?:[自从至到于由在從於]|截止)[ ]?$"
 _BEFORE = {
-    "month": Pattern(rf"{_START}|[^这這那今去明当當每同本上前后後翌次某隔来來往近该該首新头頭 \t　][ ]?$"),
+    "month": Pattern(rf"{_START}|[^今去明当當每同本上前后後翌次某隔来來往近该該首新头頭这這那 \t　][ ]?$"),
     "blank": Pattern(r"(?:^|[ \t　]|[自从至到于由在從於])$"),
     "title": Pattern(rf"{_START}|(?:[《及和与與]|关于|關於|做好|回顾|回顧)[ ]?$"),
     "clause": Pattern(
@@ -84,9 +85,12 @@ _BEFORE = {
         rf"|{_PREPOSITION}"
     ),
     "comparison": Pattern("[比较較是由从從][ ]?$"),
+    "start": Pattern(r"(?:^|[。；])[ \t　]*$"),
+    "against": Pattern("[^对對相][比较較][ ]?$"),
+    "target": Pattern("[到至在从從由自比较較][ ]?$"),
     "bracket": Pattern(r"[（(][ ]?[—－～~至-]*[ ]?$"),
     "comma": Pattern(rf"{_START}|{_PREPOSITION}|(?:过去|過去)的$"),
-    "other": Pattern(_PREPOSITION),
+    "other": Pattern(f"{_PREPOSITION}|[比较較]$"),
     "event": Pattern("[于於自在][ ]?$"),
     "era": Pattern("民[国國][ ]?$"),
     "about": Pattern("(?:关于|關於)[ ]?$"),
@@ -94,11 +98,20 @@ _BEFORE = {
 """The words before 年 that leave the year open, by what follows it."""
 
 _CLAUSE = Pattern("^.*[，,；;。.：:、！？!?]")
-_WORK = "工作(?:总结|總結|要点|要點|计划|計畫|計劃|报告|報告|情况|情況|回顾|回顧|安排|思路|打算)"
+_WORK = (
+    "(?:工作的?(?:简要|簡要|基本|总体|總體|主要)?(?:总结|總結|要点|要點|计划|计畫|計劃|报告|報告|情况|情況|回顾|回顧|安排|思路|打算"
+    "|任务|任務|建议|建議|目标|目標|要求|指导思想|指導思想|重点|重點|部署)|(?:主要|重点|重點)工作(?:任务|任務)?|[惠民]民?生?实事)"
+)
 _CANDIDATE = Pattern(
     r"年(?:(?P<month>[ \t　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ ]?月(?![饼餅球嫂]))"
     rf"|(?P<blank>[ 　]{{0,8}}月(?:[ 　]{{0,8}}日(?!{CHINESE})|(?=[，,。；召至到开開竣完])))"
-    rf"|(?P<title>(?![度终終中底末初关關轻輕会會级級龄齡]){CHINESE}{{0,12}}{_WORK}(?=[》\n]|$))"
+    rf"|(?P<title>(?![度终終中底末初关關轻輕会會级級龄齡])(?:(?![及和与與]年){CHINESE}){{0,12}}{_WORK}"
+    r"(?=[ 　]*(?:[》\n]|$)|[和及、]))"
+    r"|(?P<start>(?:经济社会|經濟社會|各[项項][工任]|本[市省县縣区區]|[总總][体體][安部要]|主要[预預]期|主要目[标標]|极不|極不|\d{1,2}件"
+    "|城[乡鄉镇鎮]居民|[农農]村居民|[农農]民人均|地区生产总值|地區生產總值|[指][标標]|工作[，：:]|以来的|以來的|面[对對]))"
+    "|(?P<against>末|底|累[计計]|分[别別]|同期)"
+    r"|(?P<target>首次|基[础礎]|下降|增[长長]|[实實][现現]|建成|[达達]到|全[市省县縣区區面国國]|基本|工[业業]增|城[乡鄉]|[经經][济濟]|地[区區]|形成"
+    "|初步|[规規]模以上|提前|比)"
     r"|(?P<clause>[ ]?[上下]半年|[ ]?第[一二三四]季度|(?:以来|以來)[，,]|[ ]?[至到—－-]+[ ]?\d{2,4}年|[ ]?是"
     r"|中央[^预預結结]"
     r"|全(?:年|国|國|省|市|县|縣|区|區|镇|鎮|乡|鄉|村|校|院|局|球)|[国國]民[经經][济濟]|[国國][内內]生[产產][总總]值|政府工作|我[市县縣区區镇鎮乡鄉省国國们們])"
@@ -108,6 +121,6 @@ _CANDIDATE = Pattern(
     r"|(?P<comma>[，,])"
     r"|(?P<event>(?:正式|开始|開始|光荣|光榮|当)?(?:签订|簽訂|成立|召开|召開|通过|通過|建成|当选|當選|任职|任職|毕业|畢業|参加|參加"
     r"|[调調担擔]任|加入|入[党黨]|考[入取]|[获獲]得|被[评評选選任]|施行|[颁頒发發][布佈]|修正|修[订訂]|[实實]施))"
-    r"|(?<=[国國]年)(?P<era>)(?![间間代鉴鑑鑒刊])"
+    r"|(?<=[国國]年)(?P<era>)(?![间間代鉴鑑历曆刊])"
     r"|(?P<other>度起|[。；;）)]|起|开始|開始|以来|以來|至年|到年|的(?![轻輕龄齡])|工作中))"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint_report.document import Document, Heading, Report
 from lint_report.messages import Message
+from lint_report.outline.glued import heading_gaps
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 
@@ -72,21 +73,14 @@ def _glued(document: Document, heading: Heading) -> Finding:
 
 
 def _glued_bodies(document: Document, report: Report) -> Iterator[Finding]:
-    """Yield the headings that only a space parts from their body, where others like them have their own line."""
-    on_own_line = {section.heading.form for section in report.walk() if not section.heading.run_in}
-    for section in report.walk():
-        heading = section.heading
-        if not (heading.run_in and heading.title and section.paragraphs and heading.form in on_own_line):
-            continue
-        end, body = heading.span.end, section.paragraphs[0].span.start
-        if heading.title_span.end == end < body and not document.text[end:body].strip():
-            name = f"{heading.marker or ''}{heading.title}"
-            yield Finding(
-                Span(heading.span.start, body),
-                Message(
-                    f"标题“{name}”与正文只隔空格，请将正文另起一行",
-                    f"only a space parts the heading {name!r} from its text: put the text on a line of its own",
-                ),
-                data={"marker": heading.marker, "title": heading.title},
-                fix=Fix((Edit(Span(end, body), "\n"),), safe=False),
-            )
+    for heading, gap in heading_gaps(report, document.text):
+        name = f"{heading.marker or ''}{heading.title}"
+        yield Finding(
+            Span(heading.span.start, gap.end),
+            Message(
+                f"标题“{name}”与正文只隔空格，请将正文另起一行",
+                f"only a space parts the heading {name!r} from its text: put the text on a line of its own",
+            ),
+            data={"marker": heading.marker, "title": heading.title},
+            fix=Fix((Edit(gap, "\n"),), safe=False),
+        )

@@ -121,6 +121,8 @@ class _Group:
         self.sections = sections
         self.uncles = uncles
         self.counted = counted
+        # The number after which a count began again, 0 for none: the count that was broken off may go on later.
+        self.interrupted = 0
 
     def check(self) -> Iterator[Finding]:
         """Yield what is wrong with the numbers of the group."""
@@ -185,7 +187,7 @@ class _Group:
         if heading.form not in _MARKERS or (heading.item and heading.form not in _FORMS_OF_HEADINGS):
             return None
         excerpt = self.parent is None and number > _SECOND
-        if excerpt or self._stands_inside(heading, number - 1, start, heading.span.start):
+        if excerpt or self._stand_inside(heading, range(number - 1, number), start, heading.span.start):
             return None
         first = _written(heading, 1)
         return _finding(
@@ -232,7 +234,9 @@ class _Group:
 
     def _doubled(self, section: Section, before: Section) -> Finding | None:
         heading = section.heading
-        if self._is_copy(section, before) or (heading.number == 1 and self._may_begin_anew(before, section)):
+        if self._is_copy(section, before) or self._resumes(section):
+            return None
+        if heading.number == 1 and self._may_begin_anew(before, section):
             return None
         line = self.document.position(before.heading.span.start).line
         return _finding(
@@ -252,6 +256,7 @@ class _Group:
     def _restarted(self, section: Section, before: Section) -> Finding | None:
         if self._may_begin_anew(before, section):
             return None
+        self.interrupted = _number(before)
         heading = section.heading
         return _finding(
             heading,
@@ -300,11 +305,16 @@ class _Group:
 
     def _skipped(self, section: Section, before: Section, expected: int) -> Finding | None:
         heading = section.heading
-        if self._stands_inside(before.heading, expected, before.span.start, section.span.start):
+        between = range(expected, _number(section))
+        if self._stand_inside(before.heading, between, before.span.start, section.span.start):
             return None
         if _UNREADABLE.search(self.document.text, before.span.start, section.heading.span.start):
             return None
-        if any(child.heading.number == expected for child in before.sections[:1]) or self._is_level(before, expected):
+        if (
+            self._resumes(section)
+            or any(child.heading.number == expected for child in before.sections[:1])
+            or self._is_level(before, expected)
+        ):
             return None
         missing = _written(before.heading, expected)
         return _finding(
@@ -325,7 +335,13 @@ class _Group:
             starts.setdefault(child.heading.form, child.heading.number)
         return expected in starts.values() and expected != 1
 
-    def _out_of_order(self, section: Section, before: Section, expected: int) -> Finding:
+    def _resumes(self, section: Section) -> bool:
+        """Tell whether a count goes on that another broke off (reported there)."""
+        return self.interrupted > 0 and _number(section) == self.interrupted + 1
+
+    def _out_of_order(self, section: Section, before: Section, expected: int) -> Finding | None:
+        if self._resumes(section):
+            return None
         heading = section.heading
         return _finding(
             heading,
@@ -342,17 +358,18 @@ class _Group:
         start, end = before.heading.span.end, section.heading.span.start
         return _number(section) == _SECOND and _ARTICLE.search(self.document.text, start, end) is not None
 
-    def _stands_inside(self, heading: Heading, number: int, start: int, end: int) -> bool:
-        """Tell whether a number stands in the middle of the text, and not as part of a list that goes beyond it."""
+    def _stand_inside(self, heading: Heading, numbers: range, start: int, end: int) -> bool:
+        """Tell whether numbers stand in the middle of the text, and not as part of a list that goes beyond them."""
         template = _MARKERS.get(heading.form or "")
         if template is None:
             return False
-        written = [_numeral_like(heading, value) for value in (number, number + 1)]
-        found = [
-            bool(numeral) and Pattern(template.format(numeral)).search(self.document.text, start, end) is not None
-            for numeral in written
-        ]
-        return found[0] and not found[1]
+
+        def stands(number: int) -> bool:
+            numeral = _numeral_like(heading, number)
+            pattern = Pattern(template.format(numeral)) if numeral else None
+            return pattern is not None and pattern.search(self.document.text, start, end) is not None
+
+        return all(map(stands, numbers)) and not stands(numbers.stop)
 
 
 def _count_by_width(widths: dict[bool, int], section: Section) -> tuple[dict[bool, int], bool]:

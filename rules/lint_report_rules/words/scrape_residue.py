@@ -38,48 +38,52 @@ _SITE_TITLE = Pattern(
 )
 # Sentences in which a site speaks to its readers. Each way begins with a character of its own, not with a set or group
 # of them, which is what the search is fast by.
+_WELCOME = "(?:(?:大家|您|各位)?(?:参考|參考|阅读|閱讀|下载|下載|收藏|借鉴|借鑒)|[来來]到[^。\\n]{1,10}[网網])"
+_READER = "(?:大家|你|您|各位|[读讀]者)[^。，,\\n]{0,6}(?:参考|參考|借鉴|借鑒|喜[欢歡]|[阅閱][读讀])"
+_FOR_YOU = "(?:你|您|各位)(?:推荐|推薦|整理|[带帶][来來]|[准準][备備]|精心|收集|分享)"
+_SOURCE = "(?:来源|來源|出处|出處|地址)[：:]"
+_WEB = "[ ]?(?:网|網|互联|www)"  # 资料来源：统计局 under a table says where its figures are from
+_NET = "[于於]?(?:网友|網友|网[络絡]|網絡|網路|互[联聯][网網])"
+_CHANNEL = "[^。，\\n]{2,24}(?:总结|报告|计划|范文)(?:栏目|頻道|频道|网)"
 _TO_READERS = (
     Pattern(
-        r"[给給为為帮幫跟与與]大家(?:分享|整理|带来|帶來|收集|推荐|推薦|准备|準備|介绍|介紹)"
+        r"[给給为為帮幫跟与與]大家(?:整理|收集|推荐|推薦)"
+        r"|[给給为為跟与與]大家(?:分享|带来|帶來|准备|準備|介绍|介紹)[^。！？\n]{0,24}"
+        r"(?:范文|範文|范本|範本|模板|文章|资料|資料|全文|[0-9一二三四五六七八九十几多][篇份]|总结|總結|计划|計劃|心得)"
         r"|(?:方便|欢迎|歡迎|供|仅供|僅供)大家(?:学习|學習|阅读|閱讀|参考|參考|借鉴|借鑒|下载|下載)",
         needs=["大家"],
     ),
     Pattern(
-        r"小[编編](?=[为為给給整收精带帶搜蒐])"
-        r"|欢迎(?:大家|您|各位)?(?:参考|阅读|閱讀|下载|下載|收藏|借鉴|借鑒)"
-        r"|希望(?:能|可以|能够)?(?:对|给|帮)(?:大家|您|你)(?:有|们)"
+        rf"小[编編](?=[为為给給整收精带帶搜蒐])|欢迎{_WELCOME}|歡迎{_WELCOME}"
+        rf"|希望(?:(?:能|可以|能够)?(?:对|给|帮)(?:大家|您|你)(?:有|们)|{_READER})|供{_READER}"
         r"|更多(?:精彩|相关|优秀|精选)?(?:范文|文章|内容|资料|总结|报告|模板)[^。\n]{0,6}(?:请|尽在|访问|关注|点击)"
-        r"|www\.[a-z0-9]{3,30}\.(?:com|cn|net|org)(?=[）)]?[。，]?[ \t]*(?:$|[\r\n]))"
+        r"|w(?<![（(]w)ww\.[a-z0-9]{3,30}\.(?:com|cn|net|org)(?=[）)]?[。，]?[ \t]*(?:$|[\r\n]))"
         r"|点击(?:下载|查看更多|这里|此处)|下载(?:文档|本文|全文|word|Word)"
         r"|推荐阅读[：:]|相关(?:推荐|文章|阅读)[：:]|上一篇[：:]|下一篇[：:]"
-        # 资料来源：统计局 under a table says where its figures are from.
-        r"|文章(?:来源|來源|出处|出處|地址)[：:]|内容(?:来源|出处|地址)[：:]|內容(?:來源|出處)[：:]"
-        r"|资料(?:来源|出处)[：:][ ]?(?:网|互联网|www)|資料(?:來源|出處)[：:][ ]?(?:網|www)"
-        r"|本文(?:(?:来源|來源|出处|出處|地址)[：:]|(?:来自|來自|由)[^。\n]{0,12}(?:网|網|整理|提供))"
+        rf"|文章{_SOURCE}|内容{_SOURCE}|內容{_SOURCE}|资料{_SOURCE}(?={_WEB})|資料{_SOURCE}(?={_WEB})"
+        rf"|本文(?:{_SOURCE}|(?:来自|來自|由)[^。\n]{{0,12}}(?:网|網|整理|提供))"
         r"|返回(?:目录|首页|列表)|责任编辑[：:]|版权(?:所有|归)|扫码.{0,6}关注|长按.{0,6}关注|微信公众号[：:]"
-        r"|歡迎(?:大家|您|各位)?(?:參考|閱讀|下載|收藏|借[鑒鑑])"
-        r"|希望(?:能|可以|能夠)?[對給幫](?:大家|您|你)[有們]"
+        rf"|来源{_NET}|來源{_NET}|不代表本站|本站(?:小编|整理|不保证)"
+        r"|由(?:(?:会员|會員|用[户戶]|网友|網友)(?:[发發]布|上[传傳])|[^。，,\n]{2,8}[网網](?:整理|收集|小[编編]))"
+        rf"|为{_FOR_YOU}|為{_FOR_YOU}|给{_FOR_YOU}|給{_FOR_YOU}|关注{_CHANNEL}|關注{_CHANNEL}"
+        r"|全文共[ ]?\d+[ ]?字|当前[显顯]示[ ]?\d+[ ]?字|當前[显顯]示[ ]?\d+[ ]?字|文[档檔]评论"
+        r"|阅[读讀]下面的提示|閱[读讀]下面的提示|网站客服|網站客服|客服QQ|资源描述[：:]|資源描述[：:]"
+        r"|一[键鍵][复復]制|版[权權]申[诉訴]|分享[赚賺][钱錢]"
+        r"|希望(?:能|可以|能夠)[對給幫](?:大家|您|你)[有們]"
         r"|更多(?:精彩|相關|優秀|精選)?(?:範文|文章|內容|資料|總結|報告|模板)[^。\n]{0,6}(?:請|盡在|訪問|關注|點擊)"
         r"|點擊(?:下載|查看更多|這[裡裏]|此處)|下載(?:文檔|本文|全文|word|Word)"
         r"|推薦閱讀[：:]|相關(?:推薦|文章|閱讀)[：:]"
         r"|返回(?:目錄|首頁)|責任編輯[：:]|版權(?:所有|歸)|掃碼.{0,6}關注|長按.{0,6}關注|微信公眾號[：:]"
     ),
-    Pattern(
-        r"[来來]源[于於]?(?:网友|網友|网[络絡]|網絡|網路|互[联聯][网網])|不代表本站|本站(?:小编|整理|不保证)"
-        r"|[欢歡]迎[来來]到[^。\n]{1,10}[网網]"
-        r"|由(?:会员|會員|用[户戶]|网友|網友)(?:[发發]布|上[传傳])|由[^。，,\n]{2,8}[网網](?:整理|收集|小[编編])"
-        r"|(?:供|希望)(?:大家|你|您|各位|[读讀]者)[^。，,\n]{0,6}(?:参考|參考|借鉴|借鑒|喜[欢歡]|[阅閱][读讀])"
-        r"|[为為给給](?:你|您|各位)(?:推荐|推薦|整理|[带帶][来來]|[准準][备備]|精心|收集|分享)"
-        r"|[关關]注[^。，\n]{2,24}(?:总结|报告|计划|范文)(?:栏目|頻道|频道|网)"
-        r"|全文共[ ]?\d+[ ]?字|[当當]前[显顯]示[ ]?\d+[ ]?字|文[档檔]评论|[阅閱][读讀]下面的提示"
-        r"|[网網]站客服|客服QQ|[资資]源描述[：:]|一[键鍵][复復]制|版[权權]申[诉訴]|分享[赚賺][钱錢]"
-    ),
-    Pattern(
-        r"(?P<words>(?:下[载載][后後])?可(?:任意|自行)(?:编辑|編輯|修改)|(?:此文|本文|文章)?[内內]容[仅僅]供[参參]考"
-        r"|(?:感谢|感謝)您的?(?:下载|下載|阅读|閱讀|浏览|瀏覽|观看)"
-        r"|我要投稿|收藏本[页頁]|本文目[录錄]|下[载載]更新|已?省略[ ]?\d+[ ]?字)",
-        needs=["编辑", "編輯", "修改", "仅供", "僅供", "感谢", "感謝", "投稿", "收藏", "目录", "目錄", "更新", "省略"],
-    ),
+)
+# What a site says in a few words, wherever they stand.
+_OFFERED = "(?:任意|自行)(?:编辑|編輯|修改)"
+_FOR_REFERENCE = "容[仅僅]供[参參]考"
+_THANKS = "您的?(?:下载|下載|阅读|閱讀|浏览|瀏覽|观看)"
+_SITE_WORDS = Pattern(
+    rf"下[载載](?:[后後]可{_OFFERED}|更新)|可{_OFFERED}|此文[内內]{_FOR_REFERENCE}|文章[内內]{_FOR_REFERENCE}"
+    rf"|本文(?:[内內]{_FOR_REFERENCE}|目[录錄])|内{_FOR_REFERENCE}|內{_FOR_REFERENCE}|感谢{_THANKS}|感謝{_THANKS}"
+    r"|我要投稿|收藏本[页頁]|已省略[ ]?\d+[ ]?字|省略[ ]?\d+[ ]?字"
 )
 # Lines of a page around the text: when it was posted, where in the site it stands, what the file weighs.
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
@@ -127,6 +131,12 @@ _DROPPED = Pattern(
     rf"(?:{_GENRE}|工作总结|20[0-9xX×_*]{{1,2}}年{CHINESE}{{2,16}}?\d{{1,3}}篇[)）]?)?",
 )
 _NUMBER_OF_TEXTS = Pattern("篇(?<=[0-9０-９]篇)")
+# What a newspaper puts where an article goes on on another page.
+_TURN = Pattern(
+    r"(?:[下紧緊]转|[上紧緊]接|[下緊]轉)第?[ 　]?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?版[ 　]?[）)]?",
+    needs=["下转", "上接", "紧转", "紧接", "下轉", "緊轉", "緊接"],
+)
+_COMMENT = Pattern(r"<!--(?![ \t]*lint-report)[^\n]{0,500}?-->", needs=["<!--"])
 _WRITING = Pattern(
     "撰写|撰寫|形成|完成|上[报報]|[报報]送|发表|發表|[编編][写寫]|[编編][发發]|起草|提交|刊[发發]|印[发發]|采[写寫]|整理|推送|交流|[评評][选選]|收到|征集|各|共|等"
     "|[优優]秀|心得[体體][会會]|[调調]研"
@@ -156,9 +166,9 @@ class ScrapeResidue(Rule[NoOptions]):
 
     What:
         zh: 范文网站的标题和套话（大全5篇、范本一、“小编为大家整理”）、标题前的“>”、混进句子的检索标题、
-            HTML 标记、页码。
+            HTML 标记和注释、页码、报纸转版的提示（下转第2版）。
         en: Titles and phrases of template sites, > before headings, search titles dropped into sentences, HTML and
-            page numbers.
+            its comments, page numbers, and what tells the readers of a newspaper to turn the page (下转第2版).
     Why:
         zh: 一看便知是从网上抄来的，而且多半还夹带着别处没改干净的内容。
         en: It shows at once that the text came from the web, and that more of it may not belong here.
@@ -186,6 +196,8 @@ class ScrapeResidue(Rule[NoOptions]):
         yield from _repeated_titles(document)
         yield from _readings(text)
         yield from _copy_marks(text)
+        yield from _turns(text)
+        yield from _comments(text)
         yield from _html(document)
 
 
@@ -209,18 +221,23 @@ def _titles(text: str) -> Iterator[Finding]:
 
 def _phrases(text: str) -> Iterator[Finding]:
     done = 0
-    matches = (match for pattern in _TO_READERS for match in pattern.finditer(text))
-    for match in sorted(matches, key=_start):
+    for match, alone in sorted(_matches(text), key=_start):
         if match.start() < done:
             continue
         start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
         ends = [at for at in (text.find(mark, match.end()) for mark in "。！？\n") if at >= 0]
         done = end = min(ends, default=len(text) - 1) + 1
-        if match.lastgroup == "words" and end - start > _LONGEST_TITLE:
+        if alone and end - start > _LONGEST_TITLE:
             start, done = match.start(), match.end()
             end = done
         span = _stripped(text, start, end)
         yield _finding(span, match.group(), "网站写给读者的话", "a site speaking to its readers")
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield where a site speaks, and whether it does so in words that are all it says there."""
+    for pattern in (*_TO_READERS, _SITE_WORDS):
+        yield from ((match, pattern is _SITE_WORDS) for match in pattern.finditer(text))
 
 
 def _quote_marks(text: str) -> Iterator[Finding]:
@@ -254,7 +271,7 @@ def _pages(text: str) -> Iterator[Finding]:
 def _page_lines(text: str) -> Iterator[Finding]:
     for match in _PAGE_LINE.finditer(text):
         posted = match["stamp"] is None or _POSTED.search(match.group())
-        if any(pattern.search(match.group()) for pattern in _TO_READERS):
+        if any(pattern.search(match.group()) for pattern in (*_TO_READERS, _SITE_WORDS)):
             continue
         if posted or (match.start() < _HEAD and not match["stamp"][0].isdecimal()):
             shown = match.group().strip(" \t\r　•·|")
@@ -308,6 +325,21 @@ def _copy_marks(text: str) -> Iterator[Finding]:
         )
 
 
+def _turns(text: str) -> Iterator[Finding]:
+    for match in _TURN.finditer(text):
+        opened = text[match.start() - 1 : match.start()] in ("（", "(")
+        span = _stripped(text, match.start() - opened, match.end())
+        yield _finding(
+            span, text[span.start : span.end], "报纸转版的提示", "where a newspaper turns to another page", fix=""
+        )
+
+
+def _comments(text: str) -> Iterator[Finding]:
+    for match in _COMMENT.finditer(text):
+        shown = match.group() if match.end() - match.start() <= _LONGEST_TITLE else f"{match.group()[:_LONG_TITLE]}……"
+        yield _finding(Span(*match.span()), shown, "网页里的注释", "a comment of a web page")
+
+
 def _html(document: Document) -> Iterator[Finding]:
     text = document.text
     if "<" not in text and "&" not in text:
@@ -329,8 +361,8 @@ def _html(document: Document) -> Iterator[Finding]:
         )
 
 
-def _start(match: re.Match[str]) -> int:
-    return match.start()
+def _start(found: tuple[re.Match[str], bool]) -> int:
+    return found[0].start()
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
