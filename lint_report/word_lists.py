@@ -174,6 +174,11 @@ def find_words(document: Document, words: WordIndex) -> Iterator[WordMatch]:
             yield WordMatch(span, entry)
 
 
+def has_traditional(document: Document) -> bool:
+    """Tell whether a document holds a report in traditional characters, for which such lists are worth reading."""
+    return any(report.script is Script.TRADITIONAL for report in document.reports)
+
+
 def _apart(places: Sequence[_Place]) -> list[_Place]:
     """Give places, in order, without those that overlap one before them."""
     kept: list[_Place] = []

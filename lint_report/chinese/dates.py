@@ -101,7 +101,7 @@ def covered_period(title: str | None, opening: str = "", headings: Iterable[str]
     if not _PLAN_ONLY.search(reported):
         if found := _first_period(reported):
             return found
-        if "年终" in reported or "年度" in reported:
+        if "年[终終]" in reported or "年度" in reported:
             return Period(None, 1, 12)
     if announced := _ANNOUNCED.search(opening):
         return _first_period(announced.group())
@@ -169,26 +169,26 @@ _RELATIVE = {
     **dict.fromkeys(("前年",), Relative.BEFORE_LAST),
     **dict.fromkeys(("去年", "上年"), Relative.LAST),
     **dict.fromkeys(("今年", "本年"), Relative.THIS),
-    **dict.fromkeys(("明年", "来年", "來年", "次年"), Relative.NEXT),
+    **dict.fromkeys(("明年", "[来來]年", "來年", "次年"), Relative.NEXT),
 }
 _YEAR = (
     r"(?:(?<![\d.])(?P<era>民[国國])?(?P<digits>(?:19|20)\d\d|\d{2,3})\s?年度?|(?P<han>[一二][九〇零○][〇零○一二三四五六七八九]{2})年度?"
     r"|(?P<word>今年|本年度?|去年|上年度?|前年|明年|来年|來年|次年))"
 )
 _PART = (
-    r"(?:(?P<half>[上下])半年|前(?P<through>[二两兩三23])个?季度|第?(?P<quarter>[一二三四1-4])季度"
+    r"(?:(?P<half>[上下])半年|前(?P<through>[二两兩三23])[个個]?季度|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?<!\d)(?P<from>\d{1,2})\s?(?:月份?)?\s?[-—–~～至到]{1,2}\s?(?P<to>\d{1,2})\s?月份?"
-    r"|(?<![\d个個一二三四五六七八九十第])(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月(?!饼|亮|光|嫂|季|子|台|球)份?"
+    r"|(?<![\d个個一二三四五六七八九十第])(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])\s?月(?![饼餅]|亮|光|嫂|季|子|台|球)份?"
     r"(?:\s?(?P<day>\d{1,2})\s?[日号號])?)"
 )
 _DATE = Pattern(rf"(?=[\d上下前第一二三四五六七八九十今本去明来來次民])(?:{_YEAR})?(?:[的\s]?{_PART})?")
 _PLANS = Pattern(
-    r"(?:及|和|暨|与|與|、|以及|，)[^，。]{0,12}(?:计划|計畫|打算|安排|思路|规划|規劃|部署|要点|要點|目标|目標|设想|設想).*$"
+    r"(?:及|和|暨|与|與|、|以及|，)[^，。]{0,12}(?:[计計]划|計畫|打算|安排|思路|规划|規劃|部署|要点|要點|目标|目標|设想|設想).*$"
 )
 _PLAN_ONLY = Pattern(
-    r"计划|計畫|打算|安排|思路|规划|規劃|要点|要點|设想|設想|下一步|部署|目标|目標|任务|任務|要求|今后|今後|未来|未來"
+    r"[计計]划|計畫|打算|安排|思路|规划|規劃|要点|要點|设想|設想|下一步|部署|目标|目標|任务|任務|要求|今后|今後|未来|未來"
 )
 _ANNOUNCED = Pattern(
-    r"(?:现|現)?(?:将|將|就|把)[^。；\n]{0,30}(?:总结|總結|汇报|匯報|报告|報告|述职|述職|小结)[^。；\n]{0,8}(?:如下|[：:])"
+    r"(?:现|現)?(?:将|將|就|把)[^。；\n]{0,30}(?:总结|總結|[汇匯彙][报報]|匯報|报告|報告|述职|述職|小[结結])[^。；\n]{0,8}(?:如下|[：:])"
 )
 _REVIEW = Pattern(r"^[^，。]{0,12}(?:工作|情况|情況|回顾|回顧|总结|總結|完成|成效|做法)")

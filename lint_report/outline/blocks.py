@@ -26,6 +26,7 @@ _WHOLE = Pattern(
     r"(?:[作行有成认認]为|[作行有]為|[可普惠触觸]及|[存现現内內外潜實实]在|[总總温溫缓緩饱飽祥共谐諧]和|[参參][与與]|可以|[面应應针針]对|[面應針]對"
     r"|[顺順服听聽]从|[顺順服聽]從|[方走取导導志定]向|[自理][由]|[礼禮转轉出谦謙][让讓]|[合兼][并並])\Z"
 )
+_LISTED_STOP = Pattern(rf"[。！？]|\.(?={CHINESE})")
 _FULL_STOP = Pattern(rf"[。；;！？]|\.(?={CHINESE})")
 # A line that stands for itself, whatever stands before it.
 _OPENER = Pattern(
@@ -47,6 +48,7 @@ _COMMA = Pattern(r"[，,]")
 _UNIT = Pattern(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
 _TABULAR = Pattern(r"[|\t│]| {3}|　{3}")
 _PROSE = 20
+_ALIKE = 3
 _NEARBY = 20_000
 _SENTENCE = 12
 _INDENT = 2
@@ -147,7 +149,7 @@ def _breaks_off(text: str, first: Line, last: Line, line: Line) -> bool:
     """Tell whether prose breaks off at the end of a line; a heading, a signature or a verse does not."""
     final = text[last.end - 1]
     if final in _OPEN:
-        return last.end - last.start >= _PROSE
+        return last.end - last.start >= _PROSE and not _begin_alike(text, first, line)
     customary = _HONORIFIC.search(text, max(last.end - 6, last.start), last.end)
     customary = customary or _AND.search(text, max(last.end - 4, last.start), last.end)
     if not final.isalnum() or customary or _ends_in_heading(text, last):
@@ -155,10 +157,16 @@ def _breaks_off(text: str, first: Line, last: Line, line: Line) -> bool:
     return first is not last or _is_prose(text, first) or _is_cut(text, last, line)
 
 
+def _begin_alike(text: str, first: Line, line: Line) -> bool:
+    """Tell whether two lines are of one litany: 为悼念……，为悼念……，."""
+    return text[first.start : first.start + _ALIKE] == text[line.start : line.start + _ALIKE]
+
+
 def _is_prose(text: str, line: Line) -> bool:
     """Tell whether a line that does not end in a mark holds a whole sentence, and is no title."""
     start = line.marker.title if line.marker else line.start
-    return line.end - line.start >= _SENTENCE and _FULL_STOP.search(text, start, line.end) is not None
+    stop = _LISTED_STOP if line.marker else _FULL_STOP  # a numbered heading may be a couplet parted by a semicolon
+    return line.end - line.start >= _SENTENCE and stop.search(text, start, line.end) is not None
 
 
 def _is_cut(text: str, last: Line, line: Line) -> bool:

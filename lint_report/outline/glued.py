@@ -44,7 +44,7 @@ def cut_glued_headings(text: str, blocks: list[Block]) -> list[Block]:
         last = candidates[at][-1] if at in candidates else own
         if _may_begin(text, match.start(), last) and _WORDS.search(text, blocks[at].start, match.start()):
             marker = read_marker(text, match.start(), blocks[at].end)
-            if marker and (own is None or marker.start >= own.end):
+            if marker and (own is None or marker.start > own.title):
                 candidates.setdefault(at, []).append(marker)
     return list(_cut(text, blocks, candidates)) if candidates else blocks
 

@@ -37,6 +37,8 @@ _PARAGRAPHS = 3
 _COUNTED = Pattern(
     rf"{_NUMBER}(?:[个個项項种種类類大]|方面)(?P<noun>[^，。；：、（）()“”《》,;:\n0-9]{{0,8}})(?=[，。；：、）),;\n]|$)"
 )
+_OF_EACH = Pattern("[各均皆都][有设設建成置]?$")  # 北、中、南各有10个小组
+_KINDS = ("型", "科", "别", "別")  # 8种案件，共4类型
 _LIST_EDGE = Pattern(r"[，。；：！？（）()“”「」《》,;:\n0-9]")
 _ASIDE = Pattern(r"（[^（）]{1,20}）|\([^()]{1,20}\)")
 _QUOTED_NAME = Pattern("[“「]([^“”「」]{1,20})[”」]")
@@ -180,6 +182,8 @@ def find_enumerations(text: str) -> Iterator[Relation]:
         clause = _names_before(text, match.start())
         names = clause.split("、")
         if len(names) < _FEWEST or not all(map(str.strip, names)) or _is_no_list(names, match, announced):
+            continue
+        if _OF_EACH.search(clause) or match["noun"].startswith(_KINDS):
             continue
         ands = sum(1 for _ in _ANDS.finditer(clause))
         if not _alike(clause, match) and (ands or not _plain(names, announced)):

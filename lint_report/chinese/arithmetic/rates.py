@@ -45,8 +45,8 @@ _ATTENDANCE = Pattern(
 _QUALIFIED = Pattern(
     r"按时|按期|及时|一次|首次|综合|平均|累计|增长|增幅|同比|贡献|占有|利率|利用|速|折|汇|税|概|效|同期|面积|金额"
 )
-_OF_POPULATION = Pattern("失业|就业|覆盖|化$|贡献|发生|死亡|出生|增长|普及|利用|森林|绿地")
-"""Rates that are of the whole town or trade, whatever figures stand before them."""
+_OF_POPULATION = Pattern("收益|报酬|失业|就业|覆盖|化$|贡献|发生|死亡|出生|增长|普及|利用|森林|绿地")
+"""Rates that are of the whole town, trade or capital, whatever figures stand before them."""
 _ABSENT = Pattern("请假|缺席|因[事病公]|未到")
 _NEAR = 6
 _LONG_NAME = 4
@@ -86,6 +86,7 @@ def _readings(
     yield quotient(whole.bounds(), part.bounds())
     yield quotient(difference(whole.bounds(), part.bounds()), whole.bounds())
     yield quotient(part.bounds(), _together(part.bounds(), whole.bounds()))
+    yield quotient(whole.bounds(), part.bounds())  # more than was due: 应进用100人，已进用146人，进用率146%
     alike = [figure for figure in figures if _same(figure, part)]
     if len(alike) > len((part, whole)):
         for base in alike:

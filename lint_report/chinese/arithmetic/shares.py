@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind, gives, planned, quotient, show
 from lint_report.chinese.arithmetic.statement import Statement
@@ -13,12 +14,13 @@ _OF_WHOLE = Pattern(
     r"^[^，。；：、0-9]{0,10}[，、（]?(?:约|均|就)?(?P<verb>占到?了?|为|完成|达到?)(?:比|比例)?(?:全年|全部|年度|年初|年|本)?"
     r"(?P<base>[^，。；：、（）0-9]{0,16}?)(?P<of>[的之])?(?:比重|比例|比率|比)?(?:已|均)?(?:达到|达|为|是)?$"
 )
-_OF_STATED = Pattern(r"^[^，。；：0-9]{0,10}[，（]?(?:占到?了?|为|完成了?|达到?|相当于)[^，。；：0-9]{0,18}$")
+_OF_STATED = Pattern(r"^(?!计)[^，。；：0-9]{0,10}[，（]?(?:占到?了?|为|完成了?|达到?|相当于)[^，。；：0-9]{0,18}$")
 _TOTAL = Pattern(r"^(?:其|总量|总数|总额|总计|全部|总人数|总户数|总件数|总面积|总投资|总金额)?(?:总数|总量|总额)?$")
 _SUFFIX = Pattern(
     r"(?:的)?(?:总人数|总户数|总件数|总金额|总面积|总数量|总数|总量|总额|人数|户数|件数|数量|数额|任务|总)$"
 )
 _NEAR = 12
+_SERIES = 3
 _LEAD = 24
 _PLAN = Pattern(r"计划|任务|目标|预算|指标|预定")
 _BUDGETS = Pattern("(?:公共|财政|基金|政府性基金)预算")
@@ -54,7 +56,15 @@ def _shares(statement: Statement) -> Iterator[Relation]:
         part = quantities[at - 1]
         wholes = _wholes(statement, at, match["verb"][0], match["base"], of=match["of"] is not None)
         if wholes:
-            yield _share(statement, part, wholes, share, of_plan=_PLAN.search(match["base"]) is not None)
+            relation = _share(statement, part, wholes, share, of_plan=_PLAN.search(match["base"]) is not None)
+            about = "约" in statement.between(part.span.end, share.span.start)
+            yield relation._replace(holds=True) if about and _is_near(part, wholes[0], share) else relation
+
+
+def _is_near(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """Tell whether 约占1% says 0.4%: within one of the last place that is written."""
+    step = Decimal(1).scaleb(int(share.value.as_tuple().exponent))
+    return bool(whole.value) and abs(part.value * 100 / whole.value - share.value) < step
 
 
 def _wholes(statement: Statement, at: int, verb: str, base: str, *, of: bool) -> tuple[Quantity, ...]:
@@ -66,11 +76,13 @@ def _wholes(statement: Statement, at: int, verb: str, base: str, *, of: bool) ->
     if noun.startswith("总") and any("其中" in gap for gap in gaps[max(0, at - 2) : at]):
         noun = noun.removeprefix("总")
     if _TOTAL.match(base) and verb == "占":
-        if not any(_divides(gaps, place, at) for place in found):
+        divided = [place for place in found if _divides(gaps, place, at)]
+        if not divided:
             return ()
-        divided = [place for place in found if "其中" in gaps[place + 1]]
-        if len(divided) == 1:
-            return (quantities[divided[0]],)
+        found = [*divided, *(place for place in found if place not in divided)]
+        among = [place for place in found if "其中" in gaps[place + 1]]
+        if len(among) == 1:
+            return (quantities[among[0]],)
     elif _PLAN.search(base) and of:
         found = [place for place in found if _PLAN.search(_BUDGETS.sub("", gaps[place][-12:]))]
     elif verb == "占" and len(noun) > 1:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind, agree, show, total
 from lint_report.chinese.arithmetic.statement import Statement
+from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.quantities import Bounds, Quantity
 from lint_report.patterns import Pattern
 
@@ -16,7 +17,7 @@ _CLOSED = Pattern(
 _AMONG = Pattern(r"^[^，。；：（）0-9]{0,8}[，（：]?其中，?")
 _LISTED = Pattern(r"^[^，。；：（）0-9]{0,12}[、，；和及与](?P<name>[^，。；：0-9]{0,30})$")
 _STOPS = Pattern(
-    r"其中|共|总|累计|合计|同比|[比较][上去]年|增长|增加|减少|提高|下降|上升|另|此外|以及其他|达|目标|计划|每|由|从|至|致|平均|人均|先后|第|同时|新|还|到|[连連]同|减去|扣除|加计"
+    r"其中|共|总|累计|合计|同比|[比较][上去]年|增长|增加|减少|提高|下降|上升|另|此外|以及其他|达|目标|计划|每|由|从|至|致|平均|人均|先后|第|同时|新|还|到|[连連]同|减去|扣除|加计|加计|加上|扣|连同"
 )
 _EACH = Pattern(r"(?:各|分别)(?:有|为)?$")
 _REST = Pattern(r"^[^，。；：0-9]{0,14}[，、；](?:其余|其余的|剩余|余下|另外|其他)(?:的)?[^，。；：0-9]{0,8}$")
@@ -24,6 +25,7 @@ _AFTER = Pattern(
     r"^[^，。；：、（）0-9]{0,8}[，、]?(?:[二两三四五六]者|[二两三四五六]项|以上|上述)?(?:合计|总计|共计|合共|相加)(?:为|达|是)?$"
 )
 _FINISHED = Pattern(r"^[^，。；：、（）0-9]{0,12}(?P<open>等)?[^，。；：、（）0-9]{0,8}(?:[）。；！]|，(?!其中|另)|$)")
+_NAMED = Pattern(rf"(?![和及与]){CHINESE}")
 _SHUT = Pattern("[）；。]$")
 _NO_SUM = frozenset(("", "%", "百分点", "倍", "年", "个月", "天"))
 _MOST_PARTS = 20
@@ -116,6 +118,8 @@ def _among(statement: Statement, at: int) -> Iterator[Relation]:
     """Check 其中: a part may not exceed its whole, and with 其余 the parts make up the whole."""
     quantities, gaps = statement.quantities, statement.gaps
     whole, part = quantities[at], quantities[at + 1]
+    if at and gaps[at].startswith("、") and quantities[at - 1].unit == whole.unit:
+        return  # 其中 is of all that the list names
     if part.unit != whole.unit or _STOPS.search(gaps[at + 1].replace("其中", "")):
         return
     last = at + 1

@@ -24,6 +24,7 @@ _REAL_AFTER = Pattern(r"型|世[纪紀]|染色体|染色體|[码碼]|[光轴軸]
 _ANONYMOUS_BEFORE = Pattern(
     rf"(?:^|[，。；、（(“民人员員长長任生师師工属屬者妇婦翁友告官理警男女孩童户戶主]){SPACE}[{SURNAMES}]$"
 )
+_SURNAME_BEFORE = Pattern(f"[{SURNAMES}]$")
 _PSEUDONYM_AFTER = Pattern(rf"{CHINESE}{{0,4}}[（(]化名")
 _CHROMOSOME_BEFORE = Pattern(r"染色[体體][为為是]?$")
 _CODE_BEFORE = Pattern(r"[@\\=&+＋$~/#]$|[A-Za-z0-9][.:\-]$|[A-Za-zＡ-Ｚａ-ｚ0-9０-９]$|[A-Za-z] $")
@@ -80,7 +81,10 @@ def is_anonymous(mark: Mark) -> bool:
     """Tell a person or place that is not to be named from a name left open: 村民李××, as 李某某; X村（化名）."""
     if _PSEUDONYM_AFTER.match(mark.after) or _CHROMOSOME_BEFORE.search(mark.before):
         return True
-    return mark.length <= _LONGEST_GIVEN_NAME and bool(_ANONYMOUS_BEFORE.search(mark.before))
+    if mark.length > _LONGEST_GIVEN_NAME:
+        return False
+    # 檢察官詹○○, 經理陳○○: circles are what minutes and judgments of Taiwan put for the given name.
+    return bool(_ANONYMOUS_BEFORE.search(mark.before) or (mark.sort == CIRCLE and _SURNAME_BEFORE.search(mark.before)))
 
 
 def _is_form_line(mark: Mark) -> bool:

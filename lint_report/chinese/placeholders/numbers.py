@@ -20,6 +20,7 @@ from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.chinese.placeholders.words import UNIT, WEAK_UNIT
 from lint_report.patterns import Pattern
 
+_HAN_DIGIT_AFTER = Pattern(HAN_DIGIT)
 _ORDINAL = Pattern(rf"{SPACE}[届屆次号號期批个個名位轮輪回场場章条條]?")
 _ROMAN_AFTER = Pattern(r"[章节節篇卷集部类類型级級因条條]")
 _SESSION = Pattern(rf"[届屆](?:第?(?:{OPEN}{{1,4}}|{HAN_DIGIT}|十)(?:次|中全[会會]))")
@@ -82,6 +83,8 @@ def _half_open_before(mark: Mark) -> Placeholder | None:
 def _ordinal(mark: Mark) -> Placeholder | None:
     if mark.sort == SIGN or (mark.text == "X" and _ROMAN_AFTER.match(mark.after)):
         return None
+    if mark.sort == CIRCLE and _HAN_DIGIT_AFTER.match(mark.after):
+        return None  # 第○九三○號
     session = _SESSION.match(mark.after)
     counter = session or _ORDINAL.match(mark.after)
     return mark.placeholder(Kind.NUMBER, back=1, ahead=counter.end() if counter else 0)

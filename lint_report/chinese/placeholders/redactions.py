@@ -20,12 +20,14 @@ _HAN_OR_MASK_BEFORE = Pattern(rf"(?:{CHINESE}|[&@%$])$")
 _HAN_AFTER = Pattern(CHINESE)
 _MASK_BEFORE = Pattern(r"[&@%$]{1,4}$")
 _FILE_NAME_AFTER = Pattern(rf"{CHINESE}{{1,8}}[_＿][0-9]")
-_FORMULA = Pattern(r"[=＝÷／Σ]")
-_SIGN_BEFORE = Pattern("[标標][注註]$")
 _PAGE_TITLE_BEFORE = Pattern(
     rf"(?:[总總][结結]|[报報]告|[范範]文|[计計][划劃]|大全|模板|材料|[汇彙匯][报報]|[体體][会會]|[讲講][话話]|{CHINESE}[网網])$"
 )
 _SENTENCE_MARK = Pattern(r"[。；，]")
+_SPOKEN_OF_BEFORE = Pattern(r"(?:[标標加附][注註示记記]|[加打附带帶][有上]?)$")
+_FORMULA = Pattern(r"[=＝ΣΠ÷／]")
+_TAG = Pattern(r"</?[A-Za-z]")
+_LONGEST_TAG = 500
 _BOLD = Pattern(r"(?<!\*)\*\*([^\s*][^*\n]{0,80})\*\*(?!\*)")
 _MARKDOWN = Pattern(r"(?m)^(?:#{1,6}|[-+*]) \S")
 _FOOTNOTE = Pattern(r"(?m)^[ \u3000]*(?:注[：:]?)?([*＊](?=[^*＊])|[*＊]{2}(?=[ \u3000注]|[^*＊，。\n]{1,16}[：:]))")
@@ -50,6 +52,8 @@ class Redactions:
             return None
         if mark.sort == LINE and (_parts_page_title(mark) or _FILE_NAME_AFTER.match(mark.after)):
             return None
+        if mark.sort == LINE and self._is_in_tag(mark.start):
+            return None
         if mark.sort == BLOCK and not (_cuts_word(mark) or mark.length > 1):
             return None
         mask = _MASK_BEFORE.search(mark.before)
@@ -59,11 +63,16 @@ class Redactions:
         at_line_start = not mark.before.strip()
         if mark.length >= _SURELY_CUT:
             return bool(_TITLE_STARS.search(f"{mark.before}{mark.text}{mark.after}"))
-        if mark.length == 1 and (_SIGN_BEFORE.search(mark.before) or _FORMULA.search(mark.before + mark.after)):
+        if mark.length == 1 and _is_sign(mark):
             return True
         if mark.length == 1 and (at_line_start or not _cuts_word(mark)):
             return True
         return is_anonymous(mark) or mark.length in self._footnotes or self._is_bold(mark.start)
+
+    def _is_in_tag(self, offset: int) -> bool:
+        """Tell whether an offset stands inside a tag of HTML: <img name="报告_第1页">."""
+        opening = self._text.rfind("<", max(0, offset - _LONGEST_TAG), offset)
+        return opening >= 0 and ">" not in self._text[opening:offset] and _TAG.match(self._text, opening) is not None
 
     @cached_property
     def _footnotes(self) -> set[int]:
@@ -102,6 +111,11 @@ def _stands_in_prose(mark: Mark) -> bool:
 
 def _cuts_word(mark: Mark) -> bool:
     return bool(_HAN_OR_MASK_BEFORE.search(mark.before) and _HAN_AFTER.match(mark.after))
+
+
+def _is_sign(mark: Mark) -> bool:
+    """Tell a star that the text speaks of or reckons with: 标注*之数据, ＝Σ（用量＊价格）."""
+    return bool(_SPOKEN_OF_BEFORE.search(mark.before) or _FORMULA.search(mark.before + mark.after))
 
 
 def _parts_page_title(mark: Mark) -> bool:

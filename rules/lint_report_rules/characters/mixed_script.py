@@ -19,7 +19,17 @@ _SIMPLIFIED = frozenset(SIMPLIFIED)
 _TRADITIONAL = frozenset(TRADITIONAL)
 _ANY_SIMPLIFIED = Pattern(f"[{SIMPLIFIED}]")
 _ANY_TRADITIONAL = Pattern(f"[{TRADITIONAL}]")
-_VARIANTS = ("爲為", "羣群", "裏裡", "衆眾", "綫線", "啓啟", "敎教", "牀床", "麪麵", "僞偽", "説說", "閲閱", "録錄")
+# fmt: off
+_VARIANTS = (
+    "爲為", "羣群", "裏裡", "衆眾", "綫線", "啓啟", "敎教", "牀床", "麪麵", "僞偽", "説說", "閲閱", "録錄", "産產",
+    "値值", "査查", "脱脫", "税稅", "鋭銳", "緑綠", "温溫", "户戶", "吴吳", "内內", "强強", "衞衛", "峯峰", "叙敘",
+    "鈎鉤", "眞真", "晩晚", "毎每", "别別", "没沒", "黄黃", "増增", "戸戶", "兑兌", "悦悅",
+)
+# fmt: on
+# 陳院長冲: in minutes the given name stands behind the title.
+_GIVEN_NAME = Pattern(
+    "(?<=[院部次署局處司會校]長)[\u4e00-\u9fff]{1,2}(?=[向：:，、及與]|$)|(?<=[主委][任員席])[\u4e00-\u9fff]{1,2}(?=[：:]|$)"
+)
 _QUOTED = Pattern(r"[“‘「『《〈\"][^“”‘’「」『』《》〈〉\"\n]{1,200}[”’」』》〉\"]")
 _KANA = Pattern(f"[{KANA}]")
 _KANA_CLAUSE = Pattern(rf"[^，。；：！？\n{KANA}]{{0,60}}[{KANA}][^，。；：！？\n]{{0,60}}")
@@ -173,6 +183,8 @@ class MixedScript(Rule[Options]):
 
         other = _TRADITIONAL if wanted is _SIMPLIFIED else _SIMPLIFIED
         text = _QUOTED.sub(blank_quotation, text)
+        if wanted is _TRADITIONAL:
+            text = _GIVEN_NAME.sub(_blank, text)
         if _KANA.search(text):
             text = _KANA_CLAUSE.sub(_blank, text)
         for word in self.options.allowed:

@@ -113,7 +113,7 @@ def _judge(text: str, marked: list[_Marked]) -> Iterator[Finding]:
         len(stops) > _occurrences(text, "，；：！？") and _blocks_with(marked, stops) > _FEW_BLOCKS
     )
     brackets_folded = crowd or (
-        len(brackets) > _occurrences(text, "（）") and _blocks_with(marked, brackets) > _FEW_BLOCKS
+        len(brackets) > _occurrences(text, "（）") and (stops_folded or _blocks_with(marked, brackets) > _FEW_BLOCKS)
     )
     folded = [*(stops if stops_folded else ()), *(brackets if brackets_folded else ())]
     if folded:

@@ -26,8 +26,9 @@ _WIDE = Pattern(rf"　{{1,2}}(?={CHINESE})(?:(?<={CHINESE}　)|(?<={CHINESE}　�
 _WEAK = Pattern(rf"{_SPACE}(?:(?<={CHINESE}{_SPACE})(?=[{OPENING}])|(?<=[{CLOSING}]{_SPACE})(?={CHINESE}))")
 _BLANK = Pattern(r"[ \t\u00a0\u2002-\u200a\u3000]")
 _MARK = Pattern(f"[{_MARKS}]")
-_FINAL_MARK = Pattern("[。！？；]")
-_SENTENCE_MARK = Pattern("[，。；！？]")
+_LATIN_PHRASE = Pattern(r"[A-Za-z]{4}")
+_FINAL_MARK = Pattern(r"[。！？；!?;]|\.(?![0-9])")
+_SENTENCE_MARK = Pattern("[，。；！？,;!?]")
 _HAN = Pattern(CHINESE)
 _LEAST_RUNNING = 15
 _NUMBERED = Pattern(r"[（(]?[一二三四五六七八九十百零〇\d]{1,4}[)）、.．]")
@@ -203,7 +204,7 @@ def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) ->
         if text[start - 1] in OPENING or _follows_number(text, start):
             return False
         after_mark = _MARK.match(text, start - 1) is not None
-        return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate)))
+        return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate) or _parts_latin(candidate)))
     if text[start - 1] in _AMOUNT_BEFORE and _UNIT.match(text, end):
         return False
     if _HONORIFIC.match(text, end) or _is_field(candidate) or _is_name(candidate) or _is_date(candidate):
@@ -221,10 +222,17 @@ def _follows_number(text: str, start: int) -> bool:
     return number is not None and number.end() == start
 
 
+def _parts_latin(candidate: _Candidate) -> bool:
+    """Tell whether the mark before the space stands in a foreign title: Telomerase： Its Implications."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    return _LATIN_PHRASE.match(text[max(start - 3, 0) : start - 1] + text[end : end + 2]) is not None
+
+
 def _is_field(candidate: _Candidate) -> bool:
     """Tell whether the space parts two fields of a form, as in 时间：三月五日 地点：镇政府."""
     text, start, end = candidate.text, candidate.start, candidate.end
-    return _FIELD.match(text, end) is not None and text.rfind("：", 0, start) > text.rfind("。", 0, start)
+    colon = max(text.rfind(mark, 0, start) for mark in "：:")
+    return _FIELD.match(text, end) is not None and colon > text.rfind("。", 0, start)
 
 
 def _is_lead(candidate: _Candidate) -> bool:

@@ -18,13 +18,16 @@ from lint_report.source import Span
 _CLASH = Pattern(
     r"[，。；：、！？,;](?=[ ，。；：、！？,;.])(?:(?<=[，。；：、])(?: ?[，。；：、！？,;]|\.(?![\d.]))+"
     r"|(?<=[！？])(?: ?[，。；：、])+|(?<=[,;])(?<![a-z].)[，。；：、]+"
-    rf"|(?<=[,;])[,;.](?={CHINESE}|[“（]))"
+    rf"|(?<=[,;])[,;.](?={CHINESE}|[“（]))|\.[,;](?<={CHINESE}[.][,;])(?={CHINESE})"
 )
-_TWO_MARKS = Pattern("[，。；：、！？,;][ ，。；：、！？,;.]")
+_TWO_MARKS = Pattern("[，。；：、！？,;.][ ，。；：、！？,;.]")
 _LONE_MARK = Pattern(r"^[ \t\u3000]*([.,;:，。；：、])[ \t\u3000\r]*$", re.MULTILINE)
 _DOTS = Pattern(rf"([.。．·・])\1(?<=(?:{CHINESE}|[”》）])..)\1{{1,4}}(?![.．·・。\s0-9A-Za-z])")
 _TWO_DOTS = Pattern(r"([.。．·・])\1")
 _BEFORE_CONJUNCTION = Pattern(r"、(以及|及其他|及其它|及有关|及相关|和其他|和其它|和有关|和相关|并且)")
+# The half-width marks of running Chinese; in figures and English they are other marks.
+_HALF_MARK = Pattern(rf"(?<={CHINESE}|[”」》）)%])[,;:](?=\s?(?:{CHINESE}|[“「《（(0-9])|$)")
+_WIDE = {",": "，", ";": "；", ":": "："}
 _ADJACENT = Pattern(r"、(?<=[》”]、)(?=[《“])")
 
 _ITEM = r"[^，、。；：！？“”《》（）「」『』\s]"
@@ -34,14 +37,17 @@ _PLAIN_LISTS = (
         r"(?:方式|形式|手段|途径|途徑|措施|方法|办法|辦法|渠道|管道)"
     ),
     Pattern(rf"(?:负责|包括|包含|涵盖|涉及|明确|負責|涵蓋|明確){_ITEM}{{2,12}}(，){_ITEM}{{2,12}}等(?=[；。])"),
-    Pattern(rf"(，)(?<={_ITEM}{_ITEM}，){_ITEM}{{2,4}}(?<![平同相均优高中初坐久能不])等(?=[；。，])"),
+    # In 一律平等, 列丙等, 不能等 it ends no list.
     Pattern(
-        rf"(?:针对|對於|针对于|針對|对于){_ITEM}{{3,14}}、{_ITEM}{{2,12}}(，)"
-        rf"{_ITEM}{{2,12}}的(?:情况|问题|现象|局面|困难|状况|形势|情況|問題|現象|困難|狀況|情勢)"
+        rf"(，)(?<={_ITEM}{_ITEM}，)(?![如像例]){_ITEM}{{2,4}}(?<![平均相同優优特上中下初高甲乙丙丁一二三能得不要])等(?=[；。，])"
     ),
     Pattern(
-        r"(?:广大|全体|各级|全镇|全县|全市|全乡|廣大|全體|各級)(?:党员|干部|职工|群众|师生|黨員|幹部|職工|民眾)(，)"
-        r"(?:党员|干部|职工|群众|师生|黨員|幹部|職工|民眾)(?!要|应|带头|帶頭|率先|必须|积极|主动)"
+        rf"(?:针对|對於|[针針][对對]于|針對|对于){_ITEM}{{3,14}}、{_ITEM}{{2,12}}(，)"
+        rf"{_ITEM}{{2,12}}的(?:情况|问题|现象|局面|困难|状况|形[势勢]|情況|問題|現象|困難|狀況|情勢)"
+    ),
+    Pattern(
+        r"(?:广大|全体|各级|全[镇鎮]|全[县縣]|全市|全[乡鄉]|廣大|全體|各級)(?:党员|干部|职工|群[众眾衆]|[师師]生|黨員|幹部|職工|民眾)(，)"
+        r"(?:党员|干部|职工|群[众眾衆]|[师師]生|黨員|幹部|職工|民眾)(?!要|[应應]|带头|帶頭|率先|必[须須]|[积積]极|主[动動])"
     ),
 )
 _LIST_WORD = Pattern(
@@ -49,8 +55,8 @@ _LIST_WORD = Pattern(
 )
 # What stands in a block with such a list.
 _SIGN_OF_LIST = Pattern(
-    r"[等的广廣全各\d“「](?:(?<=等)[；。，多各不方形手途措办辦渠管]|(?<=的)[情问现局困状形問現狀]|(?<=[广廣全各]).{1,3}，"
-    rf"|(?<=\d){CHINESE}{{1,2}}、|(?<=[“「]){CHINESE}{{2,8}}[，、])"
+    r"[等的广廣全各\d“「](?:(?<=等)[；。，;,.多各不方形手途措办辦渠管]|(?<=的)[情问现局困状形問現狀]"
+    rf"|(?<=[广廣全各]).{{1,3}}[，,]|(?<=\d){CHINESE}{{1,2}}、|(?<=[“「]){CHINESE}{{2,8}}[，、,])"
 )
 _COUNTED = Pattern(
     rf"(?:：|其中|其中有|包括)(?:其中)?((?:{CHINESE}{{2,12}}\d{{1,6}}{CHINESE}{{1,2}}[，、]){{2,30}}{CHINESE}{{2,12}}\d{{1,6}}{CHINESE}{{1,2}})"
@@ -223,6 +229,9 @@ def _dots(block: Paragraph, text: str) -> Iterator[Finding]:
 
 
 def _mixed_lists(block: Paragraph, text: str) -> Iterator[Finding]:
+    if "，" not in text and "," not in text:
+        return
+    block_text, text = text, _HALF_MARK.sub(lambda mark: _WIDE[mark.group()], text)
     found: set[int] = set()
     if _LIST_WORD.search(text):
         found.update(match.start(1) for pattern in _PLAIN_LISTS for match in pattern.finditer(text))
@@ -237,7 +246,7 @@ def _mixed_lists(block: Paragraph, text: str) -> Iterator[Finding]:
             rare = min("，、", key=items.count)
             found.add(match.start(1) + items.index(rare))
     for at in sorted(found):
-        mark, wanted = text[at], "、" if text[at] == "，" else "，"
+        mark, wanted = block_text[at], "、" if text[at] == "，" else "，"
         span = block.span_of(at, at + 1)
         yield Finding(
             span,
@@ -245,7 +254,7 @@ def _mixed_lists(block: Paragraph, text: str) -> Iterator[Finding]:
                 f"并列的词语之间混用逗号和顿号，请把这里的“{mark}”改为“{wanted}”",
                 f"the words of one list are parted by commas and 、: write {wanted} for this {mark}",
             ),
-            data={"text": text[max(at - 6, 0) : at + 7], "suggestion": wanted},
+            data={"text": block_text[max(at - 6, 0) : at + 7], "suggestion": wanted},
             fix=Fix((Edit(span, wanted),), safe=False),
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
+from lint_report.chinese.characters import CHINESE
 from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -18,6 +19,7 @@ from lint_report.source import Span
 _BETWEEN_CLAUSES = Pattern(r"([，。；：！？、\s,;:!?.（）()“”\"‘’《》「」『』]+)")
 _LINE_END = Pattern("\n")
 _SPACE = Pattern(r"\s+")
+_HAN = Pattern(CHINESE)
 # What every report of its day says in the same words: guiding thought, congresses, party and government titles.
 _SLOGAN = Pattern(
     "思想|主义|主義|精神|旗帜|旗幟|决策部署|科学发展观|坚强领导|总基调|四个意识|四个自信|两个维护"
@@ -46,6 +48,7 @@ _SENTENCE_ENDS = "。！？；!?;\n"
 _SHORTEST_CLAUSE = 5
 _SHORTEST_SENTENCE = 20
 _ALIKE = 90
+_LONGEST_NUMBER = 8
 _SAME = 100
 _AROUND = 200
 
@@ -151,7 +154,7 @@ class RepeatedText(Rule[Options]):
         if size < (_SHORTEST_SENTENCE if whole else self.options.minimum):
             return None
         around = text[max(later.start - _AROUND, report.span.start) : later.end + _AROUND]
-        if _is_refrain(text[later.start : later.end], size) or _MARKUP.search(around):
+        if _is_refrain(text[later.start : later.end], size) or _MARKUP.search(around) or _is_label(text, later):
             return None
         lines = _whole_lines(text, later)
         explains = _ENTRY.match(lines) is not None and lines.strip() != _whole_lines(text, earlier).strip()
@@ -238,17 +241,35 @@ def _is_whole(text: str, span: Span, report: Report) -> bool:
     start = span.start
     while start > report.span.start and text[start - 1] in " \u3000\t\r“”‘’「」":
         start -= 1
-    begins = start == report.span.start or text[start - 1] in _SENTENCE_ENDS
+    begins = start == report.span.start or text[start - 1] in _SENTENCE_ENDS or _is_stop(text, start - 1)
     end = span.end
     while end < report.span.end and text[end] in "”’」）)":
         end += 1
-    return begins and (end >= report.span.end or text[end] in _SENTENCE_ENDS)
+    return begins and (end >= report.span.end or text[end] in _SENTENCE_ENDS or _is_stop(text, end))
+
+
+def _is_stop(text: str, at: int) -> bool:
+    """Tell whether a dot is the full stop of half-width text."""
+    return text[at] == "." and at > 0 and _HAN.match(text, at - 1) is not None
 
 
 def _is_refrain(text: str, size: int) -> bool:
     """Tell whether a like stretch is one that may recur: mostly slogans, or a statute."""
     slogans = sum(1 for _ in _SLOGAN.finditer(text)) * 20
     return slogans * 2 >= size or bool(_STATUTE.search(text))
+
+
+def _is_label(text: str, span: Span) -> bool:
+    """Tell whether a stretch is all of a line that leads to what follows, under one heading as under another."""
+    line_start = text.rfind("\n", max(0, span.start - _LONGEST_NUMBER), span.start) + 1
+    number = text[line_start : span.start]
+    return (
+        text[span.end : span.end + 1] in ("：", ":")
+        and text[span.end + 1 : span.end + 2] in ("", "\n", "\r")
+        and len(number) < _LONGEST_NUMBER
+        and "。" not in number
+        and "\n" not in text[span.start : span.end]
+    )
 
 
 def _widen(text: str, earlier: Span, later: Span, limit: int) -> tuple[Span, Span]:
@@ -291,6 +312,8 @@ def _near_repetitions(
             continue
         behind = bisect_left(known, later.end, key=_span_start)
         if behind and reached[behind - 1] > later.start:
+            continue
+        if _MARKUP.search(document.text, later.start, later.end):
             continue
         alike = _alike(document.text, earlier_span, later)
         if (

@@ -50,9 +50,10 @@ _BY_RIGHT = frozenset(
         "体验",
         "感受",
         "尝试",
+        "如何",
     ]
 )
-_COUNTED = "一逐每两几半"
+_COUNTED = "一逐每某两兩几幾半"
 _ONE_BY_ONE = Pattern(
     r"[一逐每](?:[个個件项項家户戶条條种種座层層步次批期级級类類村镇鎮县縣区區月天年道关關环環届屆笔筆块塊段城域企]|一)"
 )
@@ -61,7 +62,7 @@ _PLACE_ENDS = "镇鎮乡鄉县縣市区區村街"
 _QUOTED_SYLLABLE = Pattern(r"[，,]?[“「‘](.)[”」’]")
 _HAN = Pattern(CHINESE)
 # With these after it the second copy is another word: 推进|推进会, 领导|领导者; 务实务实再务实 is a figure of speech.
-_WORD_ENDS = "会者员部局力性化型班组家制费法书率处科室队站点图表单版品类式量员再又还更长"
+_WORD_ENDS = "会會者员員部局力性化型班组組家制费費法书書率处處科室队隊站点點图圖表单單版品类類式量再又还還更长長"
 
 # What stands before 的的, 了了, 是是 … where they are two words: 有的|的确, 目的|的…, 为了|了解, 于是|是否.
 _PARTICLE_BEFORE = {
@@ -115,6 +116,13 @@ _PARTICLE_AFTER = {
         "先",
         "全",
         "可",
+        "显",
+        "顯",
+        "需",
+        "证",
+        "證",
+        "均",
+        "皆",
     ),
     "和": ("谐", "諧", "平", "睦", "美", "解", "顺", "順"),
     "为": ("了", "民", "何", "主", "期", "期", "止"),
@@ -169,7 +177,7 @@ class RepeatedWord(Rule[NoOptions]):
                 yield _finding(match.start(), match.end(), word, text)
         for match in _PARTICLE.finditer(text):
             word = match.group()[0]
-            before, after = text[: match.start()][-1:], text[match.end() : match.end() + 2]
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
             if not before.endswith(_PARTICLE_BEFORE[word]) and not after.startswith(_PARTICLE_AFTER[word]):
                 yield _finding(match.start(), match.end(), word, text)
         yield from _repeated_clauses(text)
@@ -226,7 +234,7 @@ def _is_meant(text: str, start: int, end: int, word: str) -> bool:
 def _is_slip(text: str, start: int, end: int, word: str) -> bool:
     """Tell whether a short word that follows itself is one word twice, and not two words that meet."""
     if (
-        word in _BY_RIGHT
+        fold(word) in _BY_RIGHT
         or _cuts_otherwise(text, start, end, word)
         or word[0] in _COUNTED
         or text[end : end + 1] in tuple(_WORD_ENDS)

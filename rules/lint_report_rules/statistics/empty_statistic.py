@@ -94,11 +94,18 @@ class EmptyStatistic(Rule[NoOptions]):
             for match in slot.pattern.finditer(text):
                 start, end = match.span()
                 before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip(_BLANKS)
-                if slot.is_empty(_Place(before, match.group().rstrip(_BLANKS), text[end : end + _REACH])) and (
-                    taken.isdisjoint(range(start, end))
-                ):
+                place = _Place(before, match.group().rstrip(_BLANKS), text[end : end + _REACH])
+                if slot.is_empty(place) and taken.isdisjoint(range(start, end)) and not _is_in_table(text, start):
                     taken.update(range(start, end))
                     yield _finding(before, match.group(), Span(start, end))
+
+
+def _is_in_table(text: str, offset: int) -> bool:
+    """Tell whether an offset stands in a row of a table, where 增减% heads a column."""
+    if "|" not in text:
+        return False
+    line_start = text.rfind("\n", max(0, offset - _LONGEST_ROW), offset) + 1
+    return _TABLE_ROW.match(text, line_start) is not None
 
 
 def _finding(before: str, found: str, span: Span) -> Finding:
@@ -129,7 +136,7 @@ def _is_always_empty(_place: _Place) -> bool:
 def _is_magnitude_empty(place: _Place) -> bool:
     """财政收入万元, 粮食产量万吨; not 突破万元, 每万人."""
     before = _without_remainder(place.before)
-    if _COLUMN_HEAD.search(before):
+    if _COLUMN_HEAD.search(before) or _UNIT_LABEL.search(place.before):
         return False
     if place.found[1:] in ("", "家"):
         named = place.after.startswith("、") and before.endswith(("达", "達"))  # 成达万、达万高铁
@@ -150,7 +157,7 @@ def _is_magnitude_empty(place: _Place) -> bool:
 def _is_measure_empty(place: _Place) -> bool:
     """新建公路公里, 占地亩; not 平方公里, 元/吨, 266亿吨公里, 44万载重吨."""
     before = _without_remainder(place.before)
-    if _UNIT_GOES_ON.search(before):
+    if _UNIT_GOES_ON.search(before) or _COMPOUND_UNIT.search(place.before):
         return False
     return _ends_in_word(before) and before[-1] not in "方平立公海英市毫厘分以按位蒸每各某"
 
@@ -184,7 +191,9 @@ def _is_count_empty(place: _Place) -> bool:
     if before.endswith(("余", "餘")):
         bare = _without_remainder(before)
         return bare != before and _ends_in_word(bare)
-    if before.endswith(_COUNTS_AND_VERBS) or (word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before))):
+    if (before.endswith(_COUNTS_AND_VERBS) and word != "例") or (
+        word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before))
+    ):
         return True
     is_piece = word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
     return is_piece or _is_thing_counted(before, word)
@@ -195,7 +204,7 @@ def _is_word(place: _Place) -> bool:
     if place.before.endswith(_ENDS_A_WORD.get(place.found, ())):
         return True
     if place.found == "人次":
-        return _MORE_OF.search(_clause(place.before)) is not None
+        return _names_statistic(place.before) or _MORE_OF.search(_clause(place.before)) is not None
     return place.found == "本" and place.after.startswith("、专")
 
 
@@ -209,6 +218,11 @@ def _is_thing_counted(before: str, word: str) -> bool:
         return False
     made = _COME_TO if word == "家" and before.endswith(("企业", "企業")) else _MADE
     return made.search(_clause(before)) is not None
+
+
+def _names_statistic(before: str) -> bool:
+    """Tell 来台旅客人次，, which names a statistic, from 接待旅客人次，, which lacks one."""
+    return before.endswith(_TRAVELLERS) and not before[:-2].endswith(_RECEIVED)
 
 
 def _is_object_empty(place: _Place) -> bool:
@@ -264,6 +278,10 @@ def _is_share_clause(clause: str) -> bool:
 
 def _is_rate_empty(place: _Place) -> bool:
     """已查648人，检查率，; not 提高覆盖率，."""
+    if place.after.startswith(("（", "(")):
+        gloss = _CLOSED_BRACKET.match(place.after)
+        if gloss is None or _GIVEN.match(place.after, gloss.end()):
+            return False
     match = _NAME_BEHIND_FIGURE.search(place.before)
     return match is not None and not _NOT_A_NAME.search(match[1]) and not _FIGURE_FOLLOWS.match(place.after)
 
@@ -271,7 +289,7 @@ def _is_rate_empty(place: _Place) -> bool:
 def _is_date_empty(place: _Place) -> bool:
     """于月日召开, 4月日，; not 岁月, 日月."""
     before = place.before.removesuffix("月")
-    return not before or before[-1].isdecimal() or before[-1] in "，。；、（(于於自从從至到定"
+    return not before or before[-1].isdecimal() or before[-1] in "，。；、,.;（(于於自从從至到定"
 
 
 def _ends_in_word(before: str) -> bool:
@@ -357,19 +375,22 @@ _COUNTS = (
     "執行數",
     "預算數",
 )
+# 旅客人次 names a statistic; 接待旅客人次 lacks one.
+_TRAVELLERS = ("旅客", "游客", "遊客", "观众", "觀眾")
+_RECEIVED = ("接待", "接待了", "吸引", "吸引了", "服务", "服務", "运送", "運送", "发送", "發送", "共计", "共計")
 _LEADING_TO = (*CHANGE_VERBS, "达", "達")
 # With these before it 个 ends a word.
 _BEFORE_PIECE = "这那各每整某逐多单首另哪些好半个同独该本这這單獨該個挨自头頭末下上前后後此真打论論按以"
-_CLAUSE_MARKS = ("，", "。", "；", "：", "、")
+_CLAUSE_MARKS = ("，", "。", "；", "：", "、", ",", ";", ":")
 _NOT_COUNTED = ("单位", "單位", "进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
 _WORDS_IN_REMAINDER = (
     *("剩余", "其余", "结余", "富余", "盈余", "节余", "业余", "之余", "有余", "年余", "月余", "天余"),
     *("许多", "众多", "很多", "诸多", "繁多", "太多", "更多", "最多", "不多", "大多", "好多", "较多", "过多", "年多"),
     *("剩餘", "其餘", "結餘", "盈餘", "節餘", "業餘", "之餘", "有餘", "許多", "眾多", "諸多", "較多", "過多", "倍多"),
 )
-_LAST_CLAUSE = Pattern(r"^.*[，,；;。、：:（()）]")
+_LAST_CLAUSE = Pattern(rf"^.*(?:[，,；;。、：:（()）]|(?<={CHINESE})\.)")
 _ADVERBS = Pattern(
-    r"(?:已|均|都|将|將|仅|僅|就|共|又|可|高|要|各|约|約|也|分别|分別|平均|预计|預計|累计|累計|总共|总计|合计)+$"
+    r"(?:已|均|都|将|將|仅|僅|就|共|又|可|高|要|各|约|約|也|分别|分別|平均|预计|預計|累计|累計|[总總]共|[总總][计計]|合[计計])+$"
 )
 _NAME_BEHIND_FIGURE = Pattern(rf"\d[ ]*{CHINESE}{{0,3}}[)）]?[，,；;（(][ ]*({CHINESE}{{1,9}})$")
 _NOT_A_NAME = Pattern(
@@ -379,6 +400,15 @@ _NOT_A_NAME = Pattern(
 _SHARED = ("产值", "產值", "增加值", "比重", "天数", "天數", "收入", "人数", "人數", "人口")
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
 _FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|{CHINESE}{{0,2}}[^{_TAKING}])$")
+_UNIT_LABEL = Pattern(r"[单單]位[：:][^，。；\n]{0,8}$")
+# 5千万计费吨, 194亿延人公里.
+_COMPOUND_UNIT = Pattern(
+    r"[\d万萬亿億千百十][余餘多]?千?(?:[计計]费|[计計]費|收费|收費|延[人吨噸]|[人车車吨噸净淨]|[载載]重|[标標][准準])$"
+)
+_CLOSED_BRACKET = Pattern(r"[（(][^）)\n]{0,22}[）)]")
+_GIVEN = Pattern(r"[达達为為是约約仅僅均\d]")
+_TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
+_LONGEST_ROW = 2000
 _COMPLETED = ("完成", "达成", "達成")
 _OF_A_YEAR = Pattern("[0-9今去上]年的$")
 # 退休人數人, 承保人數已達人, 上限調整為人.
@@ -401,7 +431,7 @@ _FIGURE_FOLLOWS = Pattern(
 )
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
-_MARK = r"[ \t　]*[，。；！,;）)]"
+_MARK = r"[ \t　]*(?:[，。；！,;）)]|\.(?![0-9A-Za-z]))"
 _PHRASE_END = (
     rf"(?={_MARK}"
     r"|[ ]*(?:(?:同|环|環)比|[比较較][上去]|[增减減](?!加值|收)|下降|上升|提高|左右"

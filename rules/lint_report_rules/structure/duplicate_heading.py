@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_report.chinese.transitions import turns_to_another_subject
 from lint_report.document import Document, Section
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 
+_LONGEST_FIELD = 30
+_ITEM_FORMS = ("1.", "(1)", "①")
 _IGNORED = Pattern(r"[\s　，、。：；,.:;“”\"‘’'《》「」]+")
 _SHORTEST_TITLE = 2
 
@@ -55,9 +58,13 @@ class DuplicateHeading(Rule[NoOptions]):
 
 def _repeated(document: Document, siblings: tuple[Section, ...]) -> Iterator[Finding]:
     seen: dict[str, Section] = {}
+    before: Section | None = None
     for section in siblings:
         heading = section.heading
-        words = _IGNORED.sub("", heading.title)
+        words = _IGNORED.sub("", heading.title + _field(document.text, section))
+        if seen and heading.number == 1 and _begins_anew(document.text, before, section):
+            seen.clear()
+        before = section
         if heading.item or len(words) < _SHORTEST_TITLE:
             continue
         first = seen.setdefault(words, section)
@@ -71,3 +78,22 @@ def _repeated(document: Document, siblings: tuple[Section, ...]) -> Iterator[Fin
                 ),
                 data={"title": heading.title, "line": line},
             )
+
+
+def _field(text: str, section: Section) -> str:
+    """Give what a form has behind the name of its field, which is no heading: 提案者：王委員等三人."""
+    heading = section.heading
+    if not heading.run_in or not heading.title or text[heading.span.end - 1] not in "：:":
+        return ""
+    line_end = text.find("\n", heading.span.end)
+    rest = text[heading.span.end : line_end if line_end >= 0 else len(text)].strip()
+    return rest if len(rest) <= _LONGEST_FIELD and "。" not in rest[:-1] else ""
+
+
+def _begins_anew(text: str, before: Section | None, section: Section) -> bool:
+    """Tell whether a new count of headings begins: one that the text turns to, or the items under another table."""
+    if before is None:
+        return False
+    if section.heading.form in _ITEM_FORMS:
+        return before.heading.form == section.heading.form and (before.heading.number or 0) > 1
+    return turns_to_another_subject(text, before.heading.span.end, section.heading.span.start)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lint_report.chinese.numerals import numeral_value, write_numeral
+from lint_report.chinese.transitions import turns_to_another_subject
 from lint_report.document import Document, Heading, Report, Section
 from lint_report.messages import Message
 from lint_report.outline.numbering import ENUMERATIONS
@@ -12,7 +14,7 @@ from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule, Severity
 from lint_report.source import Span
 
-_NUMERAL = Pattern(r"[一二三四五六七八九十廿卅〇]+|[壹贰叁肆伍陆柒捌玖拾貳參叄陸]+|[0-9]+|[０-９]+|[①-⑳]")
+_NUMERAL = Pattern(r"[一二三四五六七八九十廿卅〇]+|[壹贰叁肆伍陆柒捌玖拾貳參参叄陸]+|[0-9]+|[０-９]+|[①-⑳]")
 _FORMS_OF_HEADINGS = frozenset({"壹、", "一、", "(一)"})
 _SECOND = 2
 _MARKERS = {
@@ -98,6 +100,9 @@ def _parents(report: Report) -> Iterator[tuple[Section, tuple[Section, ...]]]:
 
 # A report counts its chapters once, whatever stands between them.
 _HIGHEST = "一、"
+# A number that stands in a private-use character, which another rule reports.
+_UNREADABLE = Pattern(r"^[ \t　]*[\ue000-\uf8ff][ \t　]?[、.．，]?", re.MULTILINE)
+_ARTICLE = Pattern(r"^[ \t　]*第[^條条\n]{1,14}[條条款][ 　]{1,3}一[、 　]", re.MULTILINE)
 
 
 class _Group:
@@ -132,12 +137,15 @@ class _Group:
     def _check_run(self, run: list[Section]) -> Iterator[Finding]:
         last = 0
         swapped = False
+        widths: dict[bool, int] = {}
         for at, section in enumerate(run):
             number, following = _number(section), _number(run[at + 1]) if at + 1 < len(run) else None
             before = run[at - 1] if at else None
-            if number == last + 1 or swapped or (before and _prefix(before) != _prefix(section)):
+            widths, apart = _count_by_width(widths, section)
+            apart = apart or (before is not None and self._is_of_article(before, section))
+            if number == last + 1 or swapped or (before and (_prefix(before) != _prefix(section) or apart)):
                 swapped = False
-                last = max(number, last) if number != 1 else number
+                last = number if number == 1 or apart else max(number, last)
                 continue
             if before is None:
                 finding = self._start(section)
@@ -266,6 +274,8 @@ class _Group:
         first, last = self.sections.index(before), self.sections.index(section)
         if any(other.heading.form is None for other in self.sections[first + 1 : last]):
             return True
+        if turns_to_another_subject(self.document.text, before.heading.span.end, section.heading.span.start):
+            return True
         if self.parent is None and section.heading.form == _HIGHEST:
             return False
         leaf = self.sections[last - 1]
@@ -297,6 +307,8 @@ class _Group:
         heading = section.heading
         between = range(expected, _number(section))
         if self._stand_inside(before.heading, between, before.span.start, section.span.start):
+            return None
+        if _UNREADABLE.search(self.document.text, before.span.start, section.heading.span.start):
             return None
         if (
             self._resumes(section)
@@ -341,6 +353,11 @@ class _Group:
             expected,
         )
 
+    def _is_of_article(self, before: Section, section: Section) -> bool:
+        """Tell whether the number is the second of an article of law, whose first stands behind 第六條."""
+        start, end = before.heading.span.end, section.heading.span.start
+        return _number(section) == _SECOND and _ARTICLE.search(self.document.text, start, end) is not None
+
     def _stand_inside(self, heading: Heading, numbers: range, start: int, end: int) -> bool:
         """Tell whether numbers stand in the middle of the text, and not as part of a list that goes beyond them."""
         template = _MARKERS.get(heading.form or "")
@@ -353,6 +370,16 @@ class _Group:
             return pattern is not None and pattern.search(self.document.text, start, end) is not None
 
         return all(map(stands, numbers)) and not stands(numbers.stop)
+
+
+def _count_by_width(widths: dict[bool, int], section: Section) -> tuple[dict[bool, int], bool]:
+    """Count the numbers of each width apart; tell whether this one goes on with those of its width alone.
+
+    Where (1) and （1） are two levels, they are told apart by nothing else.
+    """
+    number, full = _number(section), (section.heading.marker or "").startswith("（")
+    nested = len(widths) > (full in widths) and number in (1, widths.get(full, 0) + 1)
+    return {**widths, full: number}, nested
 
 
 def _number(section: Section) -> int:

@@ -12,7 +12,10 @@ from lint_report.patterns import Pattern
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
-_GENRE = "(?:总结|總結|報告|报告|计划|計[劃畫]|述职|述職|体会|心得|讲话稿|演讲稿|方案|汇报|自查|鉴定|申请书|发言稿)"
+_GENRE = (
+    "(?:总结|總結|報告|报告|计划|計[劃畫]|述职|述職|[体體][会會]|心得|[讲講][话話]稿|演[讲講]稿|方案|[汇匯彙][报報]|自查"
+    "|[鉴鑑]定|申[请請][书書]|[发發]言稿)"
+)
 # 规范文件, 示范文本, 师范本科 hold the letters of 范文 and 范本, and are words of their own.
 _MODEL = "(?<![规規模示典师師防风風])[范範][文本]"
 # What a site puts behind the title of a collection: (大全5篇), 【精选3篇】, 优选(合集).
@@ -38,7 +41,8 @@ _SITE_TITLE = Pattern(
 _WELCOME = "(?:(?:大家|您|各位)?(?:参考|參考|阅读|閱讀|下载|下載|收藏|借鉴|借鑒)|[来來]到[^。\\n]{1,10}[网網])"
 _READER = "(?:大家|你|您|各位|[读讀]者)[^。，,\\n]{0,6}(?:参考|參考|借鉴|借鑒|喜[欢歡]|[阅閱][读讀])"
 _FOR_YOU = "(?:你|您|各位)(?:推荐|推薦|整理|[带帶][来來]|[准準][备備]|精心|收集|分享)"
-_SOURCE = "(?:来源|來源|出处|地址)[：:]"
+_SOURCE = "(?:来源|來源|出处|出處|地址)[：:]"
+_WEB = "[ ]?(?:网|網|互联|www)"  # 资料来源：统计局 under a table says where its figures are from
 _NET = "[于於]?(?:网友|網友|网[络絡]|網絡|網路|互[联聯][网網])"
 _CHANNEL = "[^。，\\n]{2,24}(?:总结|报告|计划|范文)(?:栏目|頻道|频道|网)"
 _TO_READERS = (
@@ -46,7 +50,7 @@ _TO_READERS = (
         r"[给給为為帮幫跟与與]大家(?:整理|收集|推荐|推薦)"
         r"|[给給为為跟与與]大家(?:分享|带来|帶來|准备|準備|介绍|介紹)[^。！？\n]{0,24}"
         r"(?:范文|範文|范本|範本|模板|文章|资料|資料|全文|[0-9一二三四五六七八九十几多][篇份]|总结|總結|计划|計劃|心得)"
-        r"|(?:方便|欢迎|供|仅供)大家(?:学习|阅读|参考|參考|借鉴|下载)",
+        r"|(?:方便|欢迎|歡迎|供|仅供|僅供)大家(?:学习|學習|阅读|閱讀|参考|參考|借鉴|借鑒|下载|下載)",
         needs=["大家"],
     ),
     Pattern(
@@ -56,7 +60,7 @@ _TO_READERS = (
         r"|w(?<![（(]w)ww\.[a-z0-9]{3,30}\.(?:com|cn|net|org)(?=[）)]?[。，]?[ \t]*(?:$|[\r\n]))"
         r"|点击(?:下载|查看更多|这里|此处)|下载(?:文档|本文|全文|word|Word)"
         r"|推荐阅读[：:]|相关(?:推荐|文章|阅读)[：:]|上一篇[：:]|下一篇[：:]"
-        rf"|文章{_SOURCE}|资料{_SOURCE}|内容{_SOURCE}"
+        rf"|文章{_SOURCE}|内容{_SOURCE}|內容{_SOURCE}|资料{_SOURCE}(?={_WEB})|資料{_SOURCE}(?={_WEB})"
         rf"|本文(?:{_SOURCE}|(?:来自|來自|由)[^。\n]{{0,12}}(?:网|網|整理|提供))"
         r"|返回(?:目录|首页|列表)|责任编辑[：:]|版权(?:所有|归)|扫码.{0,6}关注|长按.{0,6}关注|微信公众号[：:]"
         rf"|来源{_NET}|來源{_NET}|不代表本站|本站(?:小编|整理|不保证)"
@@ -65,6 +69,11 @@ _TO_READERS = (
         r"|全文共[ ]?\d+[ ]?字|当前[显顯]示[ ]?\d+[ ]?字|當前[显顯]示[ ]?\d+[ ]?字|文[档檔]评论"
         r"|阅[读讀]下面的提示|閱[读讀]下面的提示|网站客服|網站客服|客服QQ|资源描述[：:]|資源描述[：:]"
         r"|一[键鍵][复復]制|版[权權]申[诉訴]|分享[赚賺][钱錢]"
+        r"|希望(?:能|可以|能夠)[對給幫](?:大家|您|你)[有們]"
+        r"|更多(?:精彩|相關|優秀|精選)?(?:範文|文章|內容|資料|總結|報告|模板)[^。\n]{0,6}(?:請|盡在|訪問|關注|點擊)"
+        r"|點擊(?:下載|查看更多|這[裡裏]|此處)|下載(?:文檔|本文|全文|word|Word)"
+        r"|推薦閱讀[：:]|相關(?:推薦|文章|閱讀)[：:]"
+        r"|返回(?:目錄|首頁)|責任編輯[：:]|版權(?:所有|歸)|掃碼.{0,6}關注|長按.{0,6}關注|微信公眾號[：:]"
     ),
 )
 # What a site says in a few words, wherever they stand.
@@ -108,8 +117,10 @@ _LINE = Pattern(r"[^\r\n]{3,45}(?=[\r\n]|$)")
 _GENRE_WORD = Pattern(_GENRE)
 _POSTED = Pattern(f"{_CLOCK}|{_POSTED_WORDS}")
 _QUOTE_MARK = Pattern(
-    r"^[ \t　]*([>＞]{1,3})[ \t　>＞]*(?=[一二三四五六七八九十壹贰叁第（(0-9]|[一-鿿][^。，；\n]{3,30}$)", re.MULTILINE
+    r"^[ \t　]*([>＞]{1,3})[ \t　>＞]*(?=[一二三四五六七八九十壹贰貳叁第（(0-9]|[一-鿿][^。，；\n]{3,30}$)",
+    re.MULTILINE,
 )
+_MARKDOWN = Pattern(r"^#{1,6} [^\s#]", re.MULTILINE)
 _HTML = Pattern(
     r"</?(?:p|br|div|span|table|tbody|tr|td|th|strong|b|i|em|a|img|font|ul|ol|li|h[1-6]|center|sup|sub)"
     r"(?=[ />])[^<>]{0,300}>|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot|amp|lt|gt|quot|#\d{2,5});"
@@ -127,11 +138,13 @@ _TURN = Pattern(
 )
 _COMMENT = Pattern(r"<!--(?![ \t]*lint-report)[^\n]{0,500}?-->", needs=["<!--"])
 _WRITING = Pattern(
-    "撰写|撰寫|形成|完成|上报|报送|发表|發表|编写|编发|起草|提交|刊发|印发|采写|整理|推送|交流|评选|收到|征集|各|共|等|优秀|心得体会|调研"
+    "撰写|撰寫|形成|完成|上[报報]|[报報]送|发表|發表|[编編][写寫]|[编編][发發]|起草|提交|刊[发發]|印[发發]|采[写寫]|整理|推送|交流|[评評][选選]|收到|征集|各|共|等"
+    "|[优優]秀|心得[体體][会會]|[调調]研"
 )
 _PAGE_OF = Pattern(r"第[ 　]?\d{1,3}[ 　]?[页頁][ 　，,/]{0,3}共[ 　]?\d{1,3}[ 　]?[页頁]", needs="页頁")
 _PAGE = Pattern(
-    r"^[ \t　]*(?:第[ 　]?\d{1,3}[ 　]?页(?:[ 　，,/]{0,2}共[ 　]?\d{1,3}[ 　]?页)?|[-—][ 　]?\d{1,3}[ 　]?[-—])"
+    r"^[ \t　]*(?:第[ 　]?\d{1,3}[ 　]?[页頁](?:[ 　，,/]{0,2}共[ 　]?\d{1,3}[ 　]?[页頁])?"
+    r"|[-—][ 　]?\d{1,3}[ 　]?[-—])"
     r"[ \t　\r]*$",
     re.MULTILINE,
 )
@@ -228,7 +241,7 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], bool]]:
 
 
 def _quote_marks(text: str) -> Iterator[Finding]:
-    if ">" in text or "＞" in text:
+    if (">" in text or "＞" in text) and not _MARKDOWN.search(text):  # where > quotes
         for match in _QUOTE_MARK.finditer(text):
             span = Span(*match.span(1))
             yield _finding(span, match.group(1), "标题前多余的符号", "a stray mark before the heading", fix="")
@@ -248,7 +261,7 @@ def _dropped_titles(text: str) -> Iterator[Finding]:
 
 
 def _pages(text: str) -> Iterator[Finding]:
-    for match in _PAGE.finditer(text) if "页" in text or "\n-" in text or "\n—" in text else ():
+    for match in _PAGE.finditer(text) if "页" in text or "頁" in text or "\n-" in text or "\n—" in text else ():
         yield _finding(_stripped(text, *match.span()), match.group().strip(), "页码", "a page number")
     for match in _PAGE_OF.finditer(text):
         if not _PAGE.match(text, text.rfind("\n", 0, match.start()) + 1):

@@ -9,9 +9,11 @@ from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule
-from lint_report.word_lists import WordMatch, find_words, index_words, load_words, shipped_list
+from lint_report.word_lists import WordMatch, find_words, has_traditional, index_words, load_words, shipped_list
 
 _LIST = "spun-synonyms.csv"
+# 透過 is what Taiwan and Hong Kong write for 通過, so that there it is evidence only beside other phrases.
+_TRADITIONAL_LIST = "spun-synonyms-traditional.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class SpunSynonym(Rule[Options]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each phrase of the list, the likely ones only in reports with enough certain ones."""
-        phrases = index_words((shipped_list(_LIST), *self.options.lists))
+        names = (_LIST, _TRADITIONAL_LIST) if has_traditional(document) else (_LIST,)
+        phrases = index_words((*map(shipped_list, names), *self.options.lists))
 
         def report_of(match: WordMatch) -> Report | None:
             return document.report_at(match.span.start)

@@ -8,9 +8,11 @@ from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule
-from lint_report.word_lists import WordMatch, find_words, index_words, load_words, shipped_list
+from lint_report.word_lists import WordMatch, find_words, has_traditional, index_words, load_words, shipped_list
 
 _LISTS = ("characters.csv", "idioms.csv", "usage.csv", "particles.csv", "traditional.csv")
+# What the lists above say of simplified writing, in traditional characters, less what Taiwan and Hong Kong write.
+_TRADITIONAL_LIST = "traditional-parallels.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class WrongWord(Rule[Options]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word of the lists that stands where its entry counts."""
-        lists = (*map(shipped_list, _LISTS), *self.options.lists)
-        for match in find_words(document, index_words(lists)):
+        names = (*_LISTS, _TRADITIONAL_LIST) if has_traditional(document) else _LISTS
+        for match in find_words(document, index_words((*map(shipped_list, names), *self.options.lists))):
             yield _finding(match)
 
 
