@@ -226,12 +226,18 @@ def _names_statistic(before: str) -> bool:
 
 
 def _is_object_empty(place: _Place) -> bool:
-    """新建个村级活动室."""
+    """新建个村级活动室, 辖个村, 与个行政村签订."""
     if place.found in "项項" and place.before.endswith("立"):  # 完成立项批复
         return False
     if place.found not in "个個项項" and not place.before.endswith(_MADE_BEFORE):
         return False
-    return place.before[-2:] in COUNTING_VERBS or (place.found in "个個" and place.before[-1:] in _CLAUSE_MARKS)
+    if place.before[-2:] in COUNTING_VERBS:
+        return True
+    if place.found not in "个個":
+        return False
+    return place.before.endswith((*_CLAUSE_MARKS, "辖", "轄")) or (
+        place.before.endswith(_PREPOSITIONS) and place.after.startswith(_COUNTED_PLACES)
+    )
 
 
 def _is_rank_empty(place: _Place) -> bool:
@@ -290,6 +296,11 @@ def _is_date_empty(place: _Place) -> bool:
     """于月日召开, 4月日，; not 岁月, 日月."""
     before = place.before.removesuffix("月")
     return not before or before[-1].isdecimal() or before[-1] in "，。；、,.;（(于於自从從至到定"
+
+
+def _is_month_empty(place: _Place) -> bool:
+    """从月1日开始; not 本月8日, nor a month torn off at the end of the line before."""
+    return place.before[-1:] in tuple("，。；、（(于於自从從至到")
 
 
 def _ends_in_word(before: str) -> bool:
@@ -380,8 +391,10 @@ _TRAVELLERS = ("旅客", "游客", "遊客", "观众", "觀眾")
 _RECEIVED = ("接待", "接待了", "吸引", "吸引了", "服务", "服務", "运送", "運送", "发送", "發送", "共计", "共計")
 _LEADING_TO = (*CHANGE_VERBS, "达", "達")
 # With these before it 个 ends a word.
-_BEFORE_PIECE = "这那各每整某逐多单首另哪些好半个同独该本这這單獨該個挨自头頭末下上前后後此真打论論按以"
+_BEFORE_PIECE = "这那各每整某逐多单首另哪些好半个同独该本这這單獨該個挨自头頭末下上前后後此真打论論按以转轉"
 _CLAUSE_MARKS = ("，", "。", "；", "：", "、", ",", ";", ":")
+_PREPOSITIONS = ("与", "和", "对", "在", "與", "對")
+_COUNTED_PLACES = ("行政村", "自然村", "村民小组", "社区", "乡镇", "部门", "单位", "居委会", "村民小組", "社區", "鄉鎮")
 _NOT_COUNTED = ("单位", "單位", "进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
 _WORDS_IN_REMAINDER = (
     *("剩余", "其余", "结余", "富余", "盈余", "节余", "业余", "之余", "有余", "年余", "月余", "天余"),
@@ -460,8 +473,8 @@ _SLOTS = (
     _Slot(Pattern(rf"倍(?<!\d.)(?={_MARK})"), _is_multiple_empty),
     _Slot(
         Pattern(
-            r"[人个個件項项次份条條辆輛例名户戶篇起宗家所座台臺场場期张張块塊册冊本幅套处處头頭株間间栋棟](?<!\d.)(?:(?<=人)[次份])?"
-            rf"(?:(?={_MARK}|、[\u4e00-\u9fff]{{2,8}}\d{{1,6}}[人件项項份条條名户戶家所座])|(?<=[个個])(?=、|以[上下]|左右|（))"
+            r"[人个個件項项次份条條辆輛例名户戶篇起宗家所座台臺场場期支张張块塊册冊本幅套处處头頭株間间栋棟](?<!\d.)(?:(?<=人)[次份])?"
+            rf"(?:(?={_MARK}|、[\u4e00-\u9fff]{{2,8}}\d{{1,6}}[人件项項份条條名户戶家所座])|(?<=[个個])(?=、|以[上下]|左右|（|：))"
         ),
         _is_count_empty,
     ),
@@ -476,7 +489,7 @@ _SLOTS = (
     ),
     _Slot(
         Pattern(
-            rf"名(?<=(?:配备|配備|选派|選派|聘请|聘請|招聘|抽调|抽調|吸收|选举|選舉|安排)了名)(?={CHINESE})(?![师師医醫校企优優家牌贵貴特称稱单單录錄义義额額人])"
+            rf"名(?<=(?:配备|配備|选派|選派|聘请|聘請|招聘|抽调|抽調|吸收|选举|選舉|安排)了名)(?={CHINESE})(?![师師医醫校企优優家牌贵貴特称稱单單录錄义義额額人中老])"
         ),
         _is_always_empty,
     ),
@@ -491,5 +504,6 @@ _SLOTS = (
     ),
     _Slot(Pattern(r"率(?<!\d.)(?=[，。；,;(（])"), _is_rate_empty),
     _Slot(Pattern(r"[和与與及](?<=[%％].)(?=[，。；,;])"), _is_always_empty),
+    _Slot(Pattern(r"月(?=[1-3]?\d日)"), _is_month_empty),
     _Slot(Pattern("日(?<=月日)(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
 )

@@ -21,6 +21,7 @@ _NOON = 12
 _MINUTES = 60
 _WHOLE = 100
 _MORE_THAN_PLANNED = 110
+_LARGEST_RATE = 5000
 _REPUBLIC = 1911
 _LAST_REPUBLIC_YEAR = 200
 
@@ -144,7 +145,7 @@ def _judge_quarter(before: str, _match: re.Match[str]) -> _Fault | None:
 
 
 def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
-    """出席率105%; not 完成率105%, 毛入学率108%, 拨备覆盖率158%."""
+    """出席率105%, 签约率达20230%; not 完成率105%, 毛入学率108%, 拨备覆盖率158%."""
     value = float(match["value"].replace("．", "."))
     if value <= _WHOLE:
         return None
@@ -152,9 +153,9 @@ def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
     name = _CAPPED.search(words)
     if name and name[0].startswith(_OF_A_PLAN) and value <= _MORE_THAN_PLANNED:
         return None
-    if name is None or _UNCAPPED.search(words[: name.start()]):
-        return None
-    return _Fault("该比率不会超过100%", "that rate is at most 100 per cent", len(name[0]) - 1)
+    if name is not None and not _UNCAPPED.search(words[: name.start()]):
+        return _Fault("该比率不会超过100%", "that rate is at most 100 per cent", len(name[0]) - 1)
+    return _Fault("没有这么大的比率", "no rate is that large", 0) if value > _LARGEST_RATE else None
 
 
 def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
@@ -184,7 +185,8 @@ _UNCAPPED = Pattern(
     "毛$|(?:[拨撥]备|備抵|呆[帐帳账賬]|准[备備]金|準備|流动性|流動性|利息|[银銀]行(?:平均)?|光[网網纤纖][络絡]?|[宽寬][带帶]|[网網][络絡]|5[GＧ]|[贷貸]款"
     "|[帐帳账賬]款|资本|資本|放款|资金|資金|负债|負債)$"
 )
-_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
+# Three or four digits stand where a year was written over the day: 7月2019日.
+_DAY = r"(?:\d{1,2}|\d{3,4}(?=日(?!元))|[一二三四五六七八九十廿卅]{1,4})"
 _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ...] = (
     (
         Pattern(
@@ -199,7 +201,7 @@ _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ..
     (
         Pattern(
             r"[率度](?:(?<=率)|(?<=[满滿]意度))[均都已也就]?(?:全部)?"
-            r"(?:高?[达達]到?了?|[为為是]|保持在?|[稳穩]定在|[实實][现現]了?|超[过過])?"
+            r"(?:高?[达達]到?了?|到[达達]|[为為是]|保持在?|[稳穩]定在|[实實][现現]了?|超[过過])?"
             r"[ ]?(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％分]"
         ),
         _judge_rate,
