@@ -25,6 +25,8 @@ from lint_report.chinese.dates import Period, Relative, covered_period, find_dat
         ("十二月份", None, None, (12, 12), None),
         ("4月21日", None, None, (4, 4), 21),
         ("明年", None, Relative.NEXT, (None, None), None),
+        ("来年", None, Relative.NEXT, (None, None), None),
+        ("來年", None, Relative.NEXT, (None, None), None),
     ],
 )
 def test_dates(
@@ -50,6 +52,7 @@ def test_what_is_no_date(text: str) -> None:
         ("镇人大2022年1-9月工作总结", Period(2022, 1, 9)),
         ("民國101年度施政報告", Period(2012, 1, 12)),
         ("个人年终工作总结", Period(None, 1, 12)),
+        ("個人年終工作總結", Period(None, 1, 12)),
         ("9月份工作小结", Period(None, 9, 9)),
         ("2023年工作计划", None),
         ("政府工作报告（2022年1月24日在第五次会议上）", None),

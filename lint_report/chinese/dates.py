@@ -101,7 +101,7 @@ def covered_period(title: str | None, opening: str = "", headings: Iterable[str]
     if not _PLAN_ONLY.search(reported):
         if found := _first_period(reported):
             return found
-        if "年[终終]" in reported or "年度" in reported:
+        if any(word in reported for word in ("年终", "年終", "年度")):
             return Period(None, 1, 12)
     if announced := _ANNOUNCED.search(opening):
         return _first_period(announced.group())
@@ -169,7 +169,7 @@ _RELATIVE = {
     **dict.fromkeys(("前年",), Relative.BEFORE_LAST),
     **dict.fromkeys(("去年", "上年"), Relative.LAST),
     **dict.fromkeys(("今年", "本年"), Relative.THIS),
-    **dict.fromkeys(("明年", "[来來]年", "來年", "次年"), Relative.NEXT),
+    **dict.fromkeys(("明年", "来年", "來年", "次年"), Relative.NEXT),
 }
 _YEAR = (
     r"(?:(?<![\d.])(?P<era>民[国國])?(?P<digits>(?:19|20)\d\d|\d{2,3})\s?年度?|(?P<han>[一二][九〇零○][〇零○一二三四五六七八九]{2})年度?"
