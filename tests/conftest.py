@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import venv
@@ -20,6 +21,9 @@ from lint_report import cli
 ROOT = Path(__file__).parent.parent
 settings.register_profile("untimed", deadline=None)  # a slow day is no failure
 settings.load_profile("untimed")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as it is for what a shell starts in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

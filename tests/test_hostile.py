@@ -294,7 +294,10 @@ def test_interrupt_ends_a_long_run_at_once(tmp_path: Path, jobs: str) -> None:
     assert started.stdout
     assert started.stdout.read(5) == b"begun"
     started.send_signal(signal.SIGINT)  # to the program alone, as a service would: its processes must end with it
-    _, said = started.communicate(timeout=20)
+    try:
+        _, said = started.communicate(timeout=20)
+    finally:
+        started.kill()
     assert started.returncode == 130
     assert b"Traceback" not in said
 
