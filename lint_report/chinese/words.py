@@ -81,19 +81,37 @@ def _dictionary() -> mmap.mmap:
 
 @lru_cache(maxsize=20_000)
 def _count(word: str) -> int:
-    """Give how often the word was seen, 0 for what is no word, by bisecting the lines of the dictionary."""
+    """Give how often the word was seen, 0 for what is no word."""
     lines = _dictionary()
     wanted = word.encode("utf-8", "replace")
-    low, high = 0, len(lines)
+    start = _first_line(wanted, *_lines_of(word[:1]))
+    found, _, rest = lines[start : lines.find(b"\n", start)].partition(b" ")
+    return int(rest.partition(b" ")[0]) if found == wanted and word else 0
+
+
+@lru_cache(maxsize=4096)
+def _lines_of(character: str) -> tuple[int, int]:
+    """Give where the words that begin with a character stand in the dictionary."""
+    beginning = character.encode("utf-8", "replace")
+    size = len(_dictionary())
+    if character.isascii():  # these words are not wholly in order
+        return 0, size
+    start = _first_line(beginning, 0, size)
+    return start, _first_line(beginning + b"\xff", start, size)
+
+
+def _first_line(wanted: bytes, low: int, high: int) -> int:
+    """Give where the first line stands whose word is not before the wanted one, by bisecting a stretch of the lines."""
+    lines = _dictionary()
     while low < high:
         start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
         line_end = lines.find(b"\n", start)
         line = lines[start : line_end if line_end >= 0 else len(lines)]
-        found, _, rest = line.partition(b" ")
+        found = line.partition(b" ")[0]
         if found == wanted:
-            return int(rest.partition(b" ")[0])
+            return start
         if found < wanted:
             low = start + len(line) + 1
         else:
             high = start
-    return 0
+    return low

@@ -101,7 +101,13 @@ def shipped_lexicon() -> Lexicon:
     return Lexicon().merge({entry.key: entry.text or "" for entry in lists})
 
 
-def one_of(*lists: Words) -> str:
-    """Give a pattern for any word of some lists, the longest first; always the same for the same lists."""
+def one_of(*lists: Words, ways: Sequence[str] = ()) -> str:
+    """Give a pattern for any word of some lists, the longest first; always the same for the same lists.
+
+    Args:
+        lists: The words.
+        ways: Patterns for what else may stand there.
+    """
     words = sorted(dict.fromkeys(word for words in lists for word in words), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, words))})" if words else "(?!)"
+    alternatives = (*map(re.escape, words), *ways)
+    return f"(?:{'|'.join(alternatives)})" if alternatives else "(?!)"
