@@ -82,22 +82,24 @@ def _dictionary() -> mmap.mmap:
 @lru_cache(maxsize=20_000)
 def _count(word: str) -> int:
     """Give how often the word was seen, 0 for what is no word."""
-    lines = _dictionary()
-    wanted = word.encode("utf-8", "replace")
-    start = _first_line(wanted, *_lines_of(word[:1]))
-    found, _, rest = lines[start : lines.find(b"\n", start)].partition(b" ")
-    return int(rest.partition(b" ")[0]) if found == wanted and word else 0
+    if not word:
+        return 0
+    wanted = b"\n" + word.encode("utf-8", "replace") + b" "
+    lines = _lines_of(word[0])
+    found = lines.find(wanted)
+    if found < 0:
+        return 0
+    start = found + len(wanted)
+    return int(lines[start : lines.find(b" ", start)])
 
 
 @lru_cache(maxsize=4096)
-def _lines_of(character: str) -> tuple[int, int]:
-    """Give where the words that begin with a character stand in the dictionary."""
+def _lines_of(character: str) -> bytes:
+    """Give the lines of the words that begin with a character, an end of a line before and after each."""
+    lines = _dictionary()
     beginning = character.encode("utf-8", "replace")
-    size = len(_dictionary())
-    if character.isascii():  # these words are not wholly in order
-        return 0, size
-    start = _first_line(beginning, 0, size)
-    return start, _first_line(beginning + b"\xff", start, size)
+    start = _first_line(beginning, 0, len(lines))
+    return b"\n%b" % lines[start : _first_line(beginning + b"\xff", start, len(lines))]
 
 
 def _first_line(wanted: bytes, low: int, high: int) -> int:

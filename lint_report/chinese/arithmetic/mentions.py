@@ -23,7 +23,7 @@ from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 _AMOUNT = Pattern(
-    rf"(?<![\d.,，、—～~－-])(?P<digits>\d{{1,9}}(?:\.\d{{1,6}})?)[ ]?(?P<power>[万亿萬億]?)"
+    rf"(?P<digits>\d(?<![\d.,，、—～~－-].)\d{{0,8}}(?:\.\d{{1,6}})?)[ ]?(?P<power>[万亿萬億]?)"
     rf"(?P<unit>美元|港元|公里|平方公?[米里]|立方米|千瓦时?|人次|{CHINESE}|[%％])"
 )
 _TO_LAST_MARK = Pattern(rf"(?s).*(?!{CHINESE}|[ “”（）])(?:.)")

@@ -26,7 +26,7 @@ _DOTS = Pattern(rf"([.。．·・])\1(?<=(?:{CHINESE}|[”》）])..)\1{{1,4}}(?
 _TWO_DOTS = Pattern(r"([.。．·・])\1")
 _BEFORE_CONJUNCTION = Pattern(r"、(以及|及其他|及其它|及有关|及相关|和其他|和其它|和有关|和相关|并且)")
 # The half-width marks of running Chinese; in figures and English they are other marks.
-_HALF_MARK = Pattern(rf"(?<={CHINESE}|[”」》）)%])[,;:](?=\s?(?:{CHINESE}|[“「《（(0-9])|$)")
+_HALF_MARK = Pattern(rf"[,;:](?<={CHINESE}.|[”」》）)%].)(?=\s?(?:{CHINESE}|[“「《（(0-9])|$)")
 _WIDE = {",": "，", ";": "；", ":": "："}
 _ADJACENT = Pattern(r"、(?<=[》”]、)(?=[《“])")
 

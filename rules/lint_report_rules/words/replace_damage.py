@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -31,13 +32,13 @@ class _Word(NamedTuple):
 
     @property
     def left(self) -> str:
-        """The character right before the place word; empty where it is one of several."""
-        return "" if self.before.endswith((")", "]")) else self.before[-1:]
+        """The characters that may stand right before the place word; empty where that may be any."""
+        return _last_characters(self.before)
 
     @property
     def right(self) -> str:
-        """The character right after the place word; empty where it is one of several."""
-        return "" if self.after.startswith(("(", "[")) else self.after[:1]
+        """The characters that may stand right after the place word; empty where that may be any."""
+        return _first_characters(self.after)
 
 
 # The patterns name what makes the word whole, so that two words which merely meet are not taken for it: 合作社|镇政府,
@@ -88,6 +89,7 @@ _PLACE_OF_FORM = {form: place for place, traditional in _PLACES.items() for form
 _LEAST_OWN = 2
 # So many words that one and the same place word has spoilt are evidence enough, whatever the report calls itself.
 _LEAST_SPOILT = 3
+_LONGEST_BEFORE = 7  # 新疆维吾尔自治
 _SIGNS = "社辖轄园園"
 _OWN = "我全本"
 _CALLED = Pattern(f"[{_OWN}{_SIGNS}][{''.join(_PLACE_OF_FORM)}]")
@@ -121,8 +123,8 @@ class ReplaceDamage(Rule[NoOptions]):
             for place, least in _suspects(document.text, report).items():
                 found = [
                     finding
-                    for word in _spoilt_words(document.text, report, place)
-                    for finding in _spoilt(document.text, report, word, place)
+                    for word, places in _candidates(document.text, report, place)
+                    for finding in _spoilt(document.text, report, word, place, places)
                 ]
                 if len(found) >= least:
                     yield from found
@@ -145,14 +147,39 @@ def _suspects(text: str, report: Report) -> dict[str, int]:
     }
 
 
-def _spoilt_words(text: str, report: Report, place: str) -> Iterator[_Word]:
-    """Yield the words that the place word may have spoilt, by what stands beside it somewhere in the report."""
-    spans = [match.span() for match in _form_of(place).finditer(text, *report.span)]
-    left = {"", *(text[start - 1 : start] for start, _ in spans)}
-    right = {"", *(text[end : end + 1] for _, end in spans)}
+def _candidates(text: str, report: Report, place: str) -> Iterator[tuple[_Word, list[int]]]:
+    """Yield the words that the place word may have spoilt, with where it stands between characters as in the word."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _form_of(place).finditer(text, *report.span):
+        at = match.start()
+        places[text[at - 1 : at + 2] if at else f"\n{text[:2]}"].append(at)
     for word in _WORDS:
-        if place in word.spoilers and place not in word.place and word.left in left and word.right in right:
-            yield word
+        if place in word.spoilers and place not in word.place:
+            left, right = word.left, word.right
+            found = [
+                at
+                for around, offsets in places.items()
+                if (not left or around[0] in left) and (not right or around[2:] in right)
+                for at in offsets
+            ]
+            if found:
+                yield word, sorted(found)
+
+
+def _last_characters(pattern: str) -> str:
+    """Give the characters with which what one of the patterns above matches may end; empty for any."""
+    if pattern.endswith(")"):
+        return "".join(map(_last_characters, pattern[pattern.rindex("(") : -1].split("|")))
+    return pattern[pattern.rindex("[") + 1 : -1] if pattern.endswith("]") else pattern[-1:]
+
+
+def _first_characters(pattern: str) -> str:
+    """Give the characters with which what one of the patterns above matches may begin; empty for any."""
+    if pattern.startswith("(?!"):
+        return ""
+    if pattern.startswith("(?="):
+        return "".join(map(_first_characters, pattern[3:-1].split("|")))
+    return pattern[1 : pattern.index("]")] if pattern.startswith("[") else pattern[:1]
 
 
 @cache
@@ -165,8 +192,8 @@ def _spoilt_form(word: _Word, place: str) -> Pattern:
     return Pattern(f"{word.before}([{place}{_PLACES[place]}]){word.after}")
 
 
-def _spoilt(text: str, report: Report, word: _Word, place: str) -> Iterator[Finding]:
-    for match in _spoilt_form(word, place).finditer(text, *report.span):
+def _spoilt(text: str, report: Report, word: _Word, place: str, places: list[int]) -> Iterator[Finding]:
+    for match in _matches(text, report, _spoilt_form(word, place), places):
         span = Span(*match.span(1))
         right = word.place[-1] if text[span.start] == _PLACES[place] != place else word.place[0]
         spoilt = text[max(match.start(), span.start - 2) : min(match.end(), span.end + 2)]
@@ -180,3 +207,14 @@ def _spoilt(text: str, report: Report, word: _Word, place: str) -> Iterator[Find
             data={"found": spoilt, "expected": meant},
             fix=Fix((Edit(span, right),), safe=False),
         )
+
+
+def _matches(text: str, report: Report, form: Pattern, places: list[int]) -> Iterator[re.Match[str]]:
+    """Yield the match around each of the place words that has one: a spoilt word begins a few characters before it."""
+    start, end = report.span
+    for at in places:
+        beginnings = range(max(at - _LONGEST_BEFORE, start), at + 1)
+        tries = (form.match(text, beginning, end) for beginning in beginnings)
+        match = next((match for match in tries if match and match.start(1) == at), None)
+        if match:
+            yield match

@@ -13,8 +13,8 @@ from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
 
 _GENRE = (
-    "(?:总结|總結|報告|报告|计划|計[劃畫]|述职|述職|[体體][会會]|心得|[讲講][话話]稿|演[讲講]稿|方案|[汇匯彙][报報]|自查"
-    "|[鉴鑑]定|申[请請][书書]|[发發]言稿)"
+    "(?:总结|總結|報告|报告|计划|計[劃畫]|述职|述職|体[会會]|體[会會]|心得|讲[话話]稿|講[话話]稿|演[讲講]稿|方案|汇[报報]|匯[报報]|彙[报報]|自查"
+    "|鉴定|鑑定|申[请請][书書]|发言稿|發言稿)"
 )
 # 规范文件, 示范文本, 师范本科 hold the letters of 范文 and 范本, and are words of their own.
 _MODEL = "(?<![规規模示典师師防风風])[范範][文本]"
@@ -133,7 +133,8 @@ _DROPPED = Pattern(
 _NUMBER_OF_TEXTS = Pattern("篇(?<=[0-9０-９]篇)")
 # What a newspaper puts where an article goes on on another page.
 _TURN = Pattern(
-    r"(?:[下紧緊]转|[上紧緊]接|[下緊]轉)第?[ 　]?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?版[ 　]?[）)]?",
+    r"(?:下转|紧转|緊转|上接|紧接|緊接|下轉|緊轉)第?[ 　]?[A-Z]?[0-9０-９一二三四五六七八九十]{1,3}"
+    r"[ 　]?版[ 　]?[）)]?",
     needs=["下转", "上接", "紧转", "紧接", "下轉", "緊轉", "緊接"],
 )
 _COMMENT = Pattern(r"<!--(?![ \t]*lint-report)[^\n]{0,500}?-->", needs=["<!--"])
