@@ -128,9 +128,16 @@ class WordIndex:
         wanted: list[str] = []
         for beginning in pairs & self._unread.keys():
             unread = self._unread[beginning]
-            wanted += [row for end, row in unread if end in pairs]
-            self._unread[beginning] = [(end, row) for end, row in unread if end not in pairs]
-        self._add(_from_csv("\n".join((_HEADER, *wanted)), ""))
+            found = [row for end, row in unread if end in pairs]
+            if not found:
+                continue
+            wanted += found
+            if len(found) == len(unread):
+                del self._unread[beginning]
+            else:
+                self._unread[beginning] = [(end, row) for end, row in unread if end not in pairs]
+        if wanted:
+            self._add(_from_csv("\n".join((_HEADER, *wanted)), ""))
         for beginning in pairs & self._by_beginning.keys():
             for entry in self._by_beginning[beginning]:
                 if _pairs_of(entry.wrong) <= pairs:

@@ -63,6 +63,11 @@ def is_word(text: str) -> bool:
     return _count(text) > 0
 
 
+def begins_word(text: str) -> bool:
+    """Tell whether the dictionary has a word that begins so, this one or a longer."""
+    return bool(text) and b"\n" + text.encode("utf-8", "replace") in _lines_of(text[0])
+
+
 def _weight(word: str) -> float:
     return log(_count(word) or 1) - _RARE
 

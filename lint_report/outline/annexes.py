@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from lint_report.patterns import Pattern
 
-_ANNEX = re.compile(
+_ANNEX = Pattern(
     r"(?:《[^《》]{2,20}》)?附(?:件|表|录|錄)[ 　]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?[ 　]?[：:]?"
 )
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.folding import fold
-from lint_report.chinese.words import cut_words, is_word
+from lint_report.chinese.words import begins_word, cut_words, is_word
 from lint_report.outline.lines import Line, read_lines
 from lint_report.outline.numbering import ENUMERATIONS, Marker, read_marker
 from lint_report.patterns import Pattern
@@ -186,8 +186,11 @@ def _is_cut_in_word(text: str, last: Line, line: Line) -> bool:
     """Tell whether a word reaches over the end of a line: the dictionary says so."""
     before = _CLAUSE_ENDS.split(text[max(last.end - _WINDOW, last.start) : last.end])[-1]
     after = _CLAUSE_ENDS.split(text[line.start : min(line.start + _WINDOW, line.end)])[0]
+    clause = fold(before + after)
+    if not any(begins_word(clause[start : len(before) + 1]) for start in range(len(before))):
+        return False  # no word can reach over
     at = 0
-    for word in cut_words(fold(before + after)):
+    for word in cut_words(clause):
         if at < len(before) < at + len(word):
             halves = word[: len(before) - at], word[len(before) - at :]
             whole = [len(half) > 1 and is_word(half) for half in halves]
