@@ -29,7 +29,7 @@ from itertools import product
 from operator import itemgetter
 from typing import TypeAlias
 
-from lint_report.character_pairs import character_pairs, first_pairs, last_pairs
+from lint_report.character_pairs import character_pairs, last_pairs, middle_pairs
 from lint_report.config.layers import check_keys
 from lint_report.config.values import Value, read_yaml
 from lint_report.document import Document, Report, Script
@@ -111,35 +111,35 @@ class WordIndex:
     """
 
     def __init__(self, entries: Iterable[WordEntry], rows: Sequence[str] = ()) -> None:
-        self._by_beginning: defaultdict[int, list[WordEntry]] = defaultdict(list)
+        self._by_middle: defaultdict[int, list[WordEntry]] = defaultdict(list)
         self._add(entries)
         heads = [row.partition(",")[0] for row in rows]
         self._unread: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-        for beginning, end, row in zip(first_pairs(heads), last_pairs(heads), rows, strict=True):
-            self._unread[beginning].append((end, row))
+        for middle, end, row in zip(middle_pairs(heads), last_pairs(heads), rows, strict=True):
+            self._unread[middle].append((end, row))
 
     def _add(self, entries: Iterable[WordEntry]) -> None:
         found = list(entries)
-        for beginning, entry in zip(first_pairs([entry.wrong for entry in found]), found, strict=True):
-            self._by_beginning[beginning].append(entry)
+        for middle, entry in zip(middle_pairs([entry.wrong for entry in found]), found, strict=True):
+            self._by_middle[middle].append(entry)
 
     def possible(self, pairs: set[int]) -> Iterator[WordEntry]:
         """Yield the entries whose wrong text may stand in a text with these pairs of characters."""
         wanted: list[str] = []
-        for beginning in pairs & self._unread.keys():
-            unread = self._unread[beginning]
+        for middle in pairs & self._unread.keys():
+            unread = self._unread[middle]
             found = [row for end, row in unread if end in pairs]
             if not found:
                 continue
             wanted += found
             if len(found) == len(unread):
-                del self._unread[beginning]
+                del self._unread[middle]
             else:
-                self._unread[beginning] = [(end, row) for end, row in unread if end not in pairs]
+                self._unread[middle] = [(end, row) for end, row in unread if end not in pairs]
         if wanted:
             self._add(_from_csv("\n".join((_HEADER, *wanted)), ""))
-        for beginning in pairs & self._by_beginning.keys():
-            for entry in self._by_beginning[beginning]:
+        for middle in pairs & self._by_middle.keys():
+            for entry in self._by_middle[middle]:
                 if _pairs_of(entry.wrong) <= pairs:
                     yield entry
 

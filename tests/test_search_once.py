@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_report.character_pairs import character_pairs, first_pairs
+from lint_report.character_pairs import character_pairs, middle_pairs
 from lint_report.document import Document
 from lint_report.outline import read_outline
 from lint_report.patterns import Pattern
@@ -54,8 +54,8 @@ def test_the_pairs_of_another_word_are_not_there(word: str) -> None:
     assert (character_pairs(word) <= character_pairs("狠抓落实\U00020087落")) is expected
 
 
-def test_first_pairs_are_pairs() -> None:
-    assert first_pairs(["落实", "抓落实"]) == [*character_pairs("落实"), *character_pairs("抓落")]
+def test_middle_pairs_are_pairs() -> None:
+    assert middle_pairs(["落实", "狠抓落实"]) == [*character_pairs("落实"), *character_pairs("抓落")]
 
 
 def test_a_stretch_of_a_line_is_given_without_its_end() -> None:
