@@ -55,7 +55,7 @@ _CHECKS = (
     ),
     (Pattern("赞成|贊成|同意|反对|反對|弃权|弃權|棄权|棄權"), find_votes),
     (Pattern(r"[人户戶每](?:(?<!每)均[^，。；\d]{0,6}\d|(?<=每)[人户戶])"), find_averages),
-    (Pattern(r"\d\s?[:：∶]\s?\d"), find_compositions),
+    (Pattern(r"[:：∶](?:(?<=\d.)|(?<=\d\s.))\s?\d"), find_compositions),
 )
 
 
