@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 
 from lint_report.gitignore import GitIgnore
 from lint_report.messages import UserError
+from lint_report.patterns import Pattern
 from lint_report.records import NamedTuple
 from lint_report.system_errors import cannot_read
 
 STANDARD_INPUT = "-"
 _HERE = os.path.join(os.curdir, "")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
-_MAGIC = re.compile(r"[*?\[]")
+_MAGIC = Pattern(r"[*?\[]")
 
 
 class Found(NamedTuple):
