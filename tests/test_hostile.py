@@ -31,6 +31,7 @@ from lint_report.workers import check_in_processes
 from tests.conftest import ROOT
 from tests.conftest import Run as RunProgram
 from tests.fuzzing.pieces import PIECES, SENTENCE, SETTINGS_PIECES
+from tests.fuzzing.targets import TARGETS, corpus
 
 SETTINGS = default_settings(load_registry(entry_points=False))
 FIXABLE = "社区建设稳步推进，，群众十分满意。"
@@ -73,6 +74,14 @@ def test_any_configuration_is_read_or_refused_in_one_line(
         run.resolver.settings(str(folder / "draft.txt"))
     except UserError as error:
         assert "\n" not in error.text("en")  # noqa: PT017  # most are read
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_inputs_that_fuzzing_kept_are_dealt_with(target: str) -> None:
+    kept = corpus(target)
+    assert len(kept) >= 20
+    for data in kept:
+        TARGETS[target](data)
 
 
 TEXTS: dict[str, Callable[[int], str]] = {

@@ -54,6 +54,7 @@ _SENTENCE = 12
 _INDENT = 2
 _GAP = 2
 _LONGEST_GLUED = 45
+_LONGEST_TITLE = 45
 _SAMPLE = 400
 _FEWEST_WRAPPED = 8
 _NARROWEST = 40
@@ -173,13 +174,19 @@ def _is_cut(text: str, last: Line, line: Line) -> bool:
     """Tell whether a line, which may be a title, ends where no title does, or within a word."""
     if last.end - last.start < _PROSE or not _COMMA.search(text, last.start, last.end):
         return last.end - last.start >= _SENTENCE and _is_cut_in_word(text, last, line)
-    if _COUNT.search(text, last.end - 4, last.end):
+    if _COUNT.search(text, last.end - 4, last.end) or _is_long(text, last):
         return True
     if text[line.start].isdecimal():
         return _BEFORE_FIGURE.search(text, max(last.end - 2, last.start), last.end) is not None
     if text[last.end - 1] in _NEVER_LAST:
         return not _WHOLE.search(text, max(last.end - 2, last.start), last.end)
     return _is_cut_in_word(text, last, line)
+
+
+def _is_long(text: str, line: Line) -> bool:
+    """Tell whether a line is longer than titles are."""
+    length = line.end - line.start
+    return length >= _LONGEST_TITLE and not line.marker and len(_COMMA.findall(text, line.start, line.end)) > 1
 
 
 def _is_cut_in_word(text: str, last: Line, line: Line) -> bool:

@@ -34,6 +34,7 @@ _TARGET = Pattern(
     r"控制在|目标任务|[长长加降高升达至]到?了?\d[\d.]*(?:[%％‰]|个百分点)|[重率]达?\d[\d.]*[%％]|[分别].{0,2}\d[\d.]*[%％]"
 )
 _LONGEST_TARGET = 80
+_LONGEST_REFRAIN = 120
 # 责任单位：…: the fields of a list of tasks.
 _FIELD = Pattern(r"\s{0,8}(?:责任|牵头|配合|主办|协办|承办|主管|分管|實施|实施|督办)[^：:，。]{0,4}[：:][^。]*")
 # What follows explains or tables what the report says, in its words.
@@ -256,7 +257,7 @@ def _is_stop(text: str, at: int) -> bool:
 def _is_refrain(text: str, size: int) -> bool:
     """Tell whether a like stretch is one that may recur: mostly slogans, or a statute."""
     slogans = sum(1 for _ in _SLOGAN.finditer(text)) * 20
-    return slogans * 2 >= size or bool(_STATUTE.search(text))
+    return (size < _LONGEST_REFRAIN and slogans * 2 >= size) or bool(_STATUTE.search(text))
 
 
 def _is_label(text: str, span: Span) -> bool:

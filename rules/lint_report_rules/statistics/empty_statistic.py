@@ -196,7 +196,14 @@ def _is_count_empty(place: _Place) -> bool:
     ):
         return True
     is_piece = word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
-    return is_piece or _is_thing_counted(before, word)
+    return is_piece or _is_reached(before, word) or _is_thing_counted(before, word)
+
+
+def _is_reached(before: str, word: str) -> bool:
+    """养殖户超户, 合作社累计达家; not 送达户, 通村达户."""
+    if before.endswith("超"):
+        return word in "家户戶件项項座所处處"
+    return before.endswith(("达", "達")) and word in "家件项項座所处處" and not before.endswith(_ARRIVALS)
 
 
 def _is_word(place: _Place) -> bool:
@@ -442,6 +449,8 @@ _FIGURE_BEFORE_BRACKET = Pattern(rf"[\d０-９][万萬亿億]?{CHINESE}{{1,2}}[�
 _FIGURE_FOLLOWS = Pattern(
     r"(?:[（(][^（()）]{0,60}[）)]|.)[ ]{0,40}(?:除|[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)"
 )
+
+_ARRIVALS = tuple(f"{verb}{arrive}" for verb in "到抵直送表传傳通发發四" for arrive in "达達")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
 _MARK = r"[ \t　]*(?:[，。；！,;）)]|\.(?![0-9A-Za-z]))"

@@ -55,9 +55,11 @@ class InconsistentStatistic(Rule[NoOptions]):
     """文中的数字自相矛盾。 / Figures in the text contradict one another.
 
     What:
-        zh: 参会率、占比、合计、增幅、人均等数字与同句其他数字算不拢；分项之和不等于总数；写明三个方面却列出四项。
+        zh: 参会率、占比、合计、增幅、人均等数字与同句其他数字算不拢；分项之和不等于总数；写明三个方面却列出四项；
+            同一个数前后写法不一，而且显然是抄错（增幅相同，或只差一位、相邻两位颠倒）。
         en: A rate, share, sum, growth, difference or average that the other figures of the sentence contradict; parts
-            that do not add up; an announced number of points that is not the number that follows.
+            that do not add up; an announced number of points that is not the number that follows; one quantity with
+            two values where one is plainly miscopied (the same growth behind both, one digit apart, two swapped).
     Why:
         zh: 前后算不拢的数字会使整篇报告失去可信度，往往是套用旧稿时只改了一处。
         en: A sum that does not come out costs a report its credit; mostly one figure of an old draft was left in place.
@@ -67,12 +69,20 @@ class InconsistentStatistic(Rule[NoOptions]):
         共抽查企业27家：其中木材加工厂13家、加气站2家、汽车修理厂3家、废品收购点6家。
         ---
         森林覆盖率由35%提高到40%，提高5%。
+        ---
+        全镇完成财政总收入12345万元，增长8.6%。
+
+        这一年，全镇财政总收入12354万元，增长8.6%，再创新高。
     Good:
         应到代表54名，实到53人，参会率达98.1%。
         ---
         共抽查企业27家，其中木材加工厂13家、加气站2家。
         ---
         森林覆盖率由35%提高到40%，提高5个百分点。
+        ---
+        全镇完成财政总收入12345万元，增长8.6%。
+
+        明年，全镇财政总收入力争达到13000万元，增长8.6%。
     Source:
         《党政机关公文处理工作条例》第十九条（表述准确）；真实例子：应到54名、实到53人，参会率写作98.9%。
     """
