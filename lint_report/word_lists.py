@@ -25,7 +25,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import product
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -44,7 +43,7 @@ from lint_report.system_errors import cannot_read
 COLUMNS = ("wrong", "right", "before", "after", "script", "certainty", "note", "bad", "good")
 _ALL_COLUMNS = list(COLUMNS)
 _HEADER = ",".join(COLUMNS)
-_MARKS_OF_CELLS = frozenset('{"')
+_QUOTE = '"'
 _SCRIPTS = ("", Script.SIMPLIFIED.value, Script.TRADITIONAL.value)
 _CERTAINTIES = ("", "weak")
 _STRETCH = 20_000
@@ -106,16 +105,17 @@ class WordIndex:
 
     Args:
         entries: The entries of one or more lists.
-        rows: Rows of lists that are as they should be, each with what it has wrong at its head. They are read when a
-            text may hold that: reading all of those that are shipped takes as long as half of a short draft.
+        rows: What rows of lists that are as they should be have wrong, and the row. They are read when a text may hold
+            that: reading all of those that are shipped takes as long as half of a short draft.
     """
 
-    def __init__(self, entries: Iterable[WordEntry], rows: Sequence[str] = ()) -> None:
+    def __init__(self, entries: Iterable[WordEntry], rows: Sequence[tuple[str, str]] = ()) -> None:
         self._by_middle: defaultdict[int, list[WordEntry]] = defaultdict(list)
         self._add(entries)
-        heads = [row.partition(",")[0] for row in rows]
+        heads = [head for head, _ in rows]
         self._unread: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-        for middle, end, row in zip(middle_pairs(heads), last_pairs(heads), rows, strict=True):
+        self._read: set[str] = set()
+        for middle, end, (_, row) in zip(middle_pairs(heads), last_pairs(heads), rows, strict=True):
             self._unread[middle].append((end, row))
 
     def _add(self, entries: Iterable[WordEntry]) -> None:
@@ -136,7 +136,9 @@ class WordIndex:
                 del self._unread[middle]
             else:
                 self._unread[middle] = [(end, row) for end, row in unread if end not in pairs]
+        wanted = [row for row in dict.fromkeys(wanted) if row not in self._read]
         if wanted:
+            self._read.update(wanted)
             self._add(_from_csv("\n".join((_HEADER, *wanted)), ""))
         for middle in pairs & self._by_middle.keys():
             for entry in self._by_middle[middle]:
@@ -153,12 +155,16 @@ def index_words(paths: tuple[str, ...]) -> WordIndex:
     """
     shipped = [path for path in paths if os.path.dirname(path) == os.path.dirname(shipped_list(""))]
     entries = [entry for path in paths if path not in shipped for entry in load_words(path)]
-    rows: list[str] = []
+    rows: list[tuple[str, str]] = []
     for path in shipped:
         header, *lines = _read(path).splitlines()
         read_now = [header]
         for line in lines:
-            (rows if _MARKS_OF_CELLS.isdisjoint(line.partition(",")[0]) else read_now).append(line)
+            head = line.partition(",")[0]
+            if not head or head[0] == _QUOTE:
+                read_now.append(line)
+            else:
+                rows += ((wrong, line) for wrong in _alternatives(head))
         entries += _from_csv("\n".join(read_now), path)
     return WordIndex(entries, rows)
 
@@ -282,13 +288,18 @@ def _condition(cell: str) -> _Condition:
 
 def _alternatives(cell: str) -> list[str]:
     """Split a cell at its `|`, those in braces apart, and write the braces out."""
-    import re
-
     words: list[str] = []
-    for word in re.findall(r"(?:[^|{]|\{[^}]*\})+", cell):
-        pieces = [piece.split("|") for piece in re.split(r"[{}]", word) if piece]
-        words.extend("".join(chosen) for chosen in product(*pieces))
-    return words
+    begun = [""]
+    for at, piece in enumerate(cell.replace("}", "{").split("{")):
+        choices = piece.split("|")
+        if at % 2:  # in braces
+            begun = [f"{start}{choice}" for start in begun for choice in choices]
+            continue
+        for choice in choices[:-1]:
+            words += (f"{start}{choice}" for start in begun)
+            begun = [""]
+        begun = [f"{start}{choices[-1]}" for start in begun]
+    return [*filter(None, (*words, *begun))]
 
 
 def _fits(text: str, at: int, word: str) -> bool:
