@@ -10,14 +10,11 @@ from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from lint_report.config.settings import FileSettings
-from lint_report.document import Document
 from lint_report.language_server.positions import Positions
 from lint_report.linter import FileResult, Issue, lint
 from lint_report.messages import Language, UserError
-from lint_report.outline import read_outline
 from lint_report.plugins import Registry
 from lint_report.run import Plan, Run
-from lint_report.source import Source
 
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
@@ -34,25 +31,17 @@ class Checked:
 
     Attributes:
         version: The version that the editor gave it.
-        source: Its text; None when nothing could be read or it is excluded.
-        issues: In the order in which they stand.
+        result: What was found; without a source when nothing could be read or it is excluded.
         diagnostics: The same as the editor shows them, then one for each error.
         positions: Converts places in it; None without a source.
         settings: What holds for it; None where the configuration is wrong.
     """
 
     version: int | None
-    source: Source | None
-    issues: tuple[Issue, ...]
+    result: FileResult
     diagnostics: tuple[types.Diagnostic, ...]
     positions: Positions | None
     settings: FileSettings | None
-
-    def document(self) -> Document | None:
-        """Read the outline."""
-        if self.source is None or self.settings is None:
-            return None
-        return read_outline(self.source, self.settings.kind, self.settings.lexicon)
 
 
 class Checker:
@@ -93,11 +82,10 @@ class Checker:
             result = FileResult(path, None, (), (error,))
         if not text.strip():
             result = result._replace(errors=())  # a draft that is about to be written is no error
-        source = result.source
-        positions = Positions(source, codec) if source else None
+        positions = Positions(result.source, codec) if result.source else None
         found = [_diagnostic(issue, positions, self.language) for issue in result.issues if positions]
         found += [_complaint(error, self.language) for error in result.errors]
-        return Checked(version, source, result.issues if source else (), tuple(found), positions, settings)
+        return Checked(version, result, tuple(found), positions, settings)
 
     def _lint(self, run: Run, path: str, text: str, settings: FileSettings) -> FileResult:
         if os.path.isabs(path) and run.resolver.excluded(path):
@@ -148,7 +136,7 @@ def overlapping(
     """Give the findings that share a place with a range; one that only touches it counts."""
     start, end = positions.offset(wanted.start), positions.offset(wanted.end)
     found: list[tuple[Issue, types.Diagnostic]] = []
-    for issue, diagnostic in zip(checked.issues, checked.diagnostics, strict=False):
+    for issue, diagnostic in zip(checked.result.issues, checked.diagnostics, strict=False):
         first, last = positions.offset(diagnostic.range.start), positions.offset(diagnostic.range.end)
         if first <= end and start <= last:
             found.append((issue, diagnostic))

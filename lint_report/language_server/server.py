@@ -171,13 +171,13 @@ async def _hover(server: Server, params: types.HoverParams) -> types.Hover | Non
 async def _actions(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
     uri = params.text_document.uri
     checked = await server.checked(uri)
-    if checked is None or checked.positions is None or checked.source is None:
+    if checked is None or checked.positions is None or checked.result.source is None:
         return []
     here = overlapping(checked, params.range, checked.positions)
     offered = actions_for(
         uri,
-        checked.source,
-        checked.issues,
+        checked.result.source,
+        checked.result.issues,
         here,
         positions=checked.positions,
         language=server.checker.language,
@@ -188,7 +188,7 @@ async def _actions(server: Server, params: types.CodeActionParams) -> list[types
 
 async def _symbols(server: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
     checked = await server.checked(params.text_document.uri)
-    document = checked.document() if checked else None
+    document = checked.result.document() if checked else None
     if checked is None or checked.positions is None or document is None:
         return []
     return outline_symbols(document, checked.positions, server.checker.language)
