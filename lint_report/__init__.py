@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from lint_report.reporters import Reporter, Tally
     from lint_report.rule import Edit, Finding, Fix, Json, NoOptions, Rule, Severity
     from lint_report.source import Directive, HeadingMark, Position, Source, Span
-    from lint_report.word_lists import WordEntry, WordMatch, find_words, load_words
+    from lint_report.word_lists import WordEntry, load_words
+    from lint_report.word_search import WordMatch, find_words, index_words
 
 __all__ = [
     "API_VERSION",
@@ -88,6 +89,7 @@ __all__ = [
     "find_quantities",
     "find_words",
     "hookimpl",
+    "index_words",
     "is_word",
     "load_words",
     "read_number",
@@ -139,12 +141,13 @@ _PLACES = {
     "Tally": "reporters",
     "UserError": "messages",
     "WordEntry": "word_lists",
-    "WordMatch": "word_lists",
+    "WordMatch": "word_search",
     "covered_period": "chinese.dates",
     "cut_words": "chinese.words",
     "find_dates": "chinese.dates",
     "find_quantities": "chinese.quantities",
-    "find_words": "word_lists",
+    "find_words": "word_search",
+    "index_words": "word_search",
     "hookimpl": "hookspecs",
     "is_word": "chinese.words",
     "load_words": "word_lists",

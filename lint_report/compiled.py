@@ -4,16 +4,14 @@ Compiling the expressions that a draft of 30 kB calls for took 80 ms, more than 
 them in Python. What an expression is compiled to is a list of numbers; with the lists in a file, making the same
 expressions takes 3 ms.
 
-The file is to expressions what a .pyc is to modules. It stands in the same folder, is written when they are (not under
-`python -B` or PYTHONDONTWRITEBYTECODE, and not where the user may not write), and is trusted as they are: Python looks
-through such numbers before it uses them, but numbers made on purpose can crash it, so they are taken from no place
-from which no code would be taken. It holds nothing of any draft. The numbers hold for one build of Python, which the
-file names, and a checksum tells when it is damaged; whatever is amiss, `re.compile` is used, and nothing else differs.
+Python looks through such numbers before it uses them, but numbers made on purpose can crash it, so they are taken from
+no place from which no code would be taken (see `lint_report.kept`). They hold for one build of Python, which the file
+names; whatever is amiss, `re.compile` is used, and nothing else differs.
 
-What stands in it, one after the other: a line with the checksum of the rest; a line with the build; a line with how
-many numbers there are; the numbers, four bytes each (how many expressions there are; for each the sizes of its three
-other parts, its flags as given and as compiled, and how many groups it has; then for each what it is compiled to); and
-the text, in UTF-8: for each expression its source and the names of its groups.
+What stands in the file, one after the other: the numbers, four bytes each (how many there are; how many expressions
+there are; for each the sizes of its three other parts, its flags as given and as compiled, and how many groups it has;
+then for each what it is compiled to); and the text, in UTF-8: for each expression its source and the names of its
+groups.
 
 `_sre`, `re._parser` and `re._compiler` are private to Python. They are met in this module alone, and
 `tests/test_compiled.py` tells when a Python has changed them.
@@ -21,16 +19,15 @@ the text, in UTF-8: for each expression its source and the names of its groups.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-from binascii import crc32
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib import import_module
 from itertools import islice
 from typing import Any
 
+from lint_report.kept import kept_in, read_kept, write_kept
 from lint_report.patterns import Pattern
 from lint_report.records import NamedTuple
 
@@ -75,9 +72,8 @@ class _Entry(NamedTuple):
 @contextmanager
 def kept_expressions() -> Iterator[None]:
     """Have every `Pattern` take what it is compiled to from the file, and write what is new there in the end."""
-    expressions = CompiledExpressions(kept_in())
     before = Pattern.compiler
-    Pattern.compiler = expressions.compile
+    expressions = use_kept_expressions()
     try:
         yield
     finally:
@@ -85,10 +81,11 @@ def kept_expressions() -> Iterator[None]:
         expressions.keep()
 
 
-def kept_in() -> str | None:
-    """Give the path of the file; None where this package has no folder for bytecode, as in an archive."""
-    bytecode = __spec__.cached
-    return bytecode and os.path.join(os.path.dirname(bytecode), f"expressions.{sys.implementation.cache_tag}.bin")
+def use_kept_expressions() -> CompiledExpressions:
+    """Have every `Pattern` of this process take what it is compiled to from the file."""
+    expressions = CompiledExpressions(kept_in("expressions"))
+    Pattern.compiler = expressions.compile
+    return expressions
 
 
 class CompiledExpressions:
@@ -100,7 +97,7 @@ class CompiledExpressions:
 
     def __init__(self, path: str | None) -> None:
         self._path = path
-        self._kept = _read(path) if path else {}
+        self._kept = _read(path)
         self._new: dict[Key, _Entry] = {}
 
     def compile(self, source: str, flags: int = 0) -> re.Pattern[str]:
@@ -116,9 +113,10 @@ class CompiledExpressions:
             return re.compile(source, flags)
 
     def keep(self) -> None:
-        """Write what was compiled in this run, with what was kept before."""
-        if self._path and self._new and not sys.dont_write_bytecode:
-            _write(self._path, _content(dict(islice((self._new | self._kept).items(), _MOST))))
+        """Write what was compiled in this run, with what is kept by now: other processes may have written too."""
+        if self._path and self._new:
+            every = dict(islice((self._new | _read(self._path)).items(), _MOST))
+            write_kept(self._path, _build(), _content(every))
 
 
 def _compile(source: str, flags: int) -> _Entry:
@@ -140,55 +138,37 @@ def _numbers(numbers: list[int]) -> memoryview:
     return memoryview(array("I", numbers)).cast("B")
 
 
-def _build() -> bytes:
+def _build() -> str:
     """Give what the numbers depend on."""
-    return f"1 {sys.implementation.name} {sys.version} {_sre.MAGIC} {sys.byteorder}".replace("\n", " ").encode()
+    return f"2 {sys.implementation.name} {sys.version} {_sre.MAGIC} {sys.byteorder}"
 
 
-def _content(entries: dict[Key, _Entry]) -> bytes:
+def _content(entries: dict[Key, _Entry]) -> Iterator[bytes | memoryview]:
     table = [len(entries)]
     texts: list[str] = []
     for (source, flags), entry in entries.items():
         sizes = (len(source), len(entry.names), len(entry.code) // _SIZE)
         table += (*sizes, flags, entry.flags, entry.groups)
         texts += (source, entry.names)
-    count = len(table) + sum(len(entry.code) for entry in entries.values()) // _SIZE
-    codes = (entry.code for entry in entries.values())
-    text = "".join(texts).encode("utf-8", "surrogatepass")
-    rest = b"".join((_build(), b"\n%d\n" % count, _numbers(table), *codes, text))
-    return b"%08x\n" % crc32(rest) + rest
+    yield _numbers([1 + len(table) + sum(len(entry.code) for entry in entries.values()) // _SIZE, *table])
+    yield from (entry.code for entry in entries.values())
+    yield "".join(texts).encode("utf-8", "surrogatepass")
 
 
-def _write(path: str, content: bytes) -> None:
-    """Write the file whole; whoever reads it or writes it too meets the old one or a new one."""
-    temporary = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "xb") as file:
-            file.write(content)
-        os.replace(temporary, path)
-    except OSError:  # a folder that the user may not write to, a full disk
-        with suppress(OSError):
-            os.unlink(temporary)
-
-
-def _read(path: str) -> dict[Key, _Entry]:
+def _read(path: str | None) -> dict[Key, _Entry]:
     """Read the file; nothing where it is not there, or is not what this module writes with this Python."""
+    content = read_kept(path, _build())
     try:
-        with open(path, "rb") as file:
-            checksum, build, count = (file.readline() for _ in range(3))
-            rest = file.read()
-        known = b"%08x\n" % crc32(rest, crc32(build + count))
-        return _entries(memoryview(rest), int(count)) if (checksum, build) == (known, _build() + b"\n") else {}
-    except (OSError, ValueError, LookupError):
+        return _entries(content) if content else {}
+    except (ValueError, LookupError):
         return {}
 
 
-def _entries(content: memoryview, count: int) -> dict[Key, _Entry]:
-    numbers = content[: count * _SIZE].cast("I")
+def _entries(content: memoryview) -> dict[Key, _Entry]:
+    count, many = content[: 2 * _SIZE].cast("I")
     text = str(content[count * _SIZE :], "utf-8", "surrogatepass")
-    table = numbers[1 : 1 + numbers[0] * _FIELDS].tolist()
-    code, at = (1 + len(table)) * _SIZE, 0
+    table = content[2 * _SIZE :][: many * _FIELDS * _SIZE].cast("I").tolist()
+    code, at = (2 + len(table)) * _SIZE, 0
     found: dict[Key, _Entry] = {}
     for source_size, names_size, code_size, given, flags, groups in zip(*[iter(table)] * _FIELDS, strict=True):
         source = text[at : at + source_size]

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 import lint_report
-from lint_report.compiled import CompiledExpressions, kept_expressions, kept_in
+from lint_report.compiled import CompiledExpressions, kept_expressions
+from lint_report.kept import kept_in
 from lint_report.patterns import Pattern
 from tests.conftest import ROOT, Run
 from tests.expressions import every_expression
@@ -180,7 +181,7 @@ def test_without_a_file_all_is_compiled() -> None:
 
 
 def test_patterns_are_compiled_so_within_and_as_ever_after(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint_report.compiled.kept_in", lambda: path)
+    monkeypatch.setattr("lint_report.compiled.kept_in", lambda _: path)
     before = Pattern.compiler
     with kept_expressions():
         assert Pattern("年[0-9]").search("年1")
@@ -191,7 +192,7 @@ def test_patterns_are_compiled_so_within_and_as_ever_after(path: str, monkeypatc
 def test_file_stands_beside_the_bytecode() -> None:
     bytecode = lint_report.__spec__.cached
     assert bytecode
-    assert os.path.dirname(kept_in() or "") == os.path.dirname(bytecode)
+    assert os.path.dirname(kept_in("expressions") or "") == os.path.dirname(bytecode)
 
 
 def test_report_is_the_same_with_what_was_kept(run: Run, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from lint_report.messages import UserError
 from lint_report.outline import read_outline
 from lint_report.readers import read_source
 from lint_report.resources import shipped_folder
-from lint_report.word_lists import COLUMNS, WordEntry, WordIndex, find_words, index_words, load_words
+from lint_report.word_lists import COLUMNS, WordEntry, load_words
+from lint_report.word_search import find_words, index_words
+from lint_report.word_tables import WordTable
 from tests.conftest import Run
 
 LISTS = sorted(Path(shipped_folder(), "words").glob("*.csv"))
@@ -24,7 +26,9 @@ def read(text: str, script: Script = Script.SIMPLIFIED) -> Document:
 
 
 def found(text: str, *entries: WordEntry, script: Script = Script.SIMPLIFIED) -> list[str]:
-    return [text[match.span.start : match.span.end] for match in find_words(read(text, script), WordIndex(entries))]
+    return [
+        text[match.span.start : match.span.end] for match in find_words(read(text, script), (WordTable.of(entries),))
+    ]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=[path.stem for path in LISTS])
@@ -45,7 +49,7 @@ def test_lists_that_are_read_row_by_row_find_the_same() -> None:
         entries = load_words(str(path))
         document = read("。".join(entry.bad + "。" + entry.good for entry in entries))
         for words in (index_words((str(path),)), index_words((str(path),))):  # unread, and read
-            assert list(find_words(document, words)) == list(find_words(document, WordIndex(entries)))
+            assert list(find_words(document, words)) == list(find_words(document, (WordTable.of(entries),)))
 
 
 def test_no_two_entries_say_the_same() -> None:

@@ -9,7 +9,8 @@ from lint_report.document import Document, Report
 from lint_report.messages import Message
 from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule
-from lint_report.word_lists import WordMatch, find_words, has_traditional, index_words, load_words, shipped_list
+from lint_report.word_lists import load_words, shipped_list
+from lint_report.word_search import WordMatch, find_words, has_traditional, index_words
 
 _LIST = "spun-synonyms.csv"
 # 透過 is what Taiwan and Hong Kong write for 通過, so that there it is evidence only beside other phrases.

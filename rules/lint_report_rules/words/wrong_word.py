@@ -8,7 +8,8 @@ from lint_report.document import Document
 from lint_report.messages import Message
 from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule
-from lint_report.word_lists import WordMatch, find_words, has_traditional, index_words, load_words, shipped_list
+from lint_report.word_lists import load_words, shipped_list
+from lint_report.word_search import WordMatch, find_words, has_traditional, index_words
 
 _LISTS = ("characters.csv", "idioms.csv", "usage.csv", "particles.csv", "traditional.csv")
 # What the lists above say of simplified writing, in traditional characters, less what Taiwan and Hong Kong write.
