@@ -376,10 +376,16 @@ def _start(node: Section | Passage | Paragraph) -> int:
 
 def _holding(text: str, pieces: Sequence[Paragraph], span: Span, pattern: Pattern) -> Iterator[Paragraph]:
     """Yield the pieces that have a match or a tear; they are in order and apart."""
+    held = {at for at, piece in enumerate(pieces) if piece.tears}
     match = pattern.search(text, *span)
-    for piece in pieces:
-        start, end = piece.span
-        if match is not None and match.start() < start:
-            match = pattern.search(text, start, span.end)
-        if piece.tears or (match is not None and match.start() < end):
-            yield piece
+    while match is not None:
+        at = bisect_right(pieces, match.start(), key=_start)
+        searched = pieces[at - 1].span.end if at else 0
+        if match.start() < searched:
+            held.add(at - 1)
+        elif at < len(pieces):
+            searched = pieces[at].span.start
+        else:
+            break
+        match = pattern.search(text, searched, span.end)
+    yield from (pieces[at] for at in sorted(held))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 
 
+@cache
 def shipped_folder() -> str:
     """Give the folder of presets: inside the package in a wheel, beside it in a checkout."""
     here = os.path.dirname(__file__)

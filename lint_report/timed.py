@@ -97,9 +97,11 @@ def _serve(connection: Connection, plan: Plan) -> None:
     """Lint what is sent until no more comes, saying before each rule which one begins."""
     import signal
 
+    from lint_report.compiled import use_kept_expressions
     from lint_report.run import Run
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    use_kept_expressions()
     run = Run(plan)
     while True:
         try:

@@ -119,12 +119,18 @@ _runs: list[Run] = []  # one for the life of a worker process, which knows nothi
 
 
 def _begin(plan: Plan) -> None:
-    """Set a worker process up: an interrupt ends it quietly, for the parent says what there is to say."""
-    import signal
+    """Set a worker process up: an interrupt ends it quietly, for the parent says what there is to say.
 
+    Expressions that it is the first to call for are kept when it ends, as those of the parent are.
+    """
+    import signal
+    from multiprocessing.util import Finalize
+
+    from lint_report.compiled import use_kept_expressions
     from lint_report.run import Run
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Finalize(None, use_kept_expressions().keep, exitpriority=0)
     _runs.append(Run(plan))
 
 

@@ -208,6 +208,17 @@ def test_report_is_the_same_with_what_was_kept(run: Run, tmp_path: Path) -> None
     assert kept.stat().st_mtime_ns == written
 
 
+def test_worker_processes_keep_what_they_compile(run: Run, tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        (tmp_path / f"{number}.txt").write_bytes((ROOT / "seeds" / "half_year_town.txt").read_bytes())
+    here = {"PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
+    run("1.txt", "2.txt", "--jobs", "2", env=here)
+    (kept,) = (tmp_path / "bytecode").rglob("expressions.*.bin")
+    written = kept.stat().st_mtime_ns
+    run("3.txt", env=here)
+    assert kept.stat().st_mtime_ns == written
+
+
 def test_list_of_expressions_is_the_same_in_every_process() -> None:
     """A source that depends on the order of a set would be compiled anew by every run."""
     program = (
