@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lint_report.chinese.characters import KANA
@@ -155,20 +156,21 @@ class MixedScript(Rule[Options]):
         if present.isdisjoint(other):
             return
         text = self._blank_what_is_left_alone(block.joined, wanted)
-        marks = list(_any_of(present & (wanted | other)).finditer(text))
+        telling = present & (wanted | other)
+        marks = [at for at, character in enumerate(text) if character in telling]
         at = 0
         while at < len(marks):
-            if marks[at].group() in wanted:
+            if text[marks[at]] in wanted:
                 at += 1
                 continue
             last = at
-            while last + 1 < len(marks) and marks[last + 1].group() in other:
-                if _SENTENCE_END.search(text, marks[last].end(), marks[last + 1].start()) and present & wanted:
+            while last + 1 < len(marks) and text[marks[last + 1]] in other:
+                if _SENTENCE_END.search(text, marks[last] + 1, marks[last + 1]) and present & wanted:
                     break
                 last += 1
-            start, end = marks[at].start(), marks[last].end()
-            before = marks[at - 1].end() if at else 0
-            after = marks[last + 1].start() if last + 1 < len(marks) else len(text)
+            start, end = marks[at], marks[last] + 1
+            before = marks[at - 1] + 1 if at else 0
+            after = marks[last + 1] if last + 1 < len(marks) else len(text)
             yield _Stretch(block, start, end, _clause_start(text, start, before), _clause_end(text, end, after))
             at = last + 1
 
@@ -233,16 +235,9 @@ class _Mender:
 
 
 def _count(text: str) -> tuple[int, int]:
-    present = set(text)
-    return _occurrences(text, present & _SIMPLIFIED), _occurrences(text, present & _TRADITIONAL)
-
-
-def _occurrences(text: str, characters: set[str]) -> int:
-    return len(_any_of(characters).compiled.findall(text)) if characters else 0
-
-
-def _any_of(characters: set[str]) -> Pattern:
-    return Pattern(f"[{''.join(sorted(characters))}]")
+    found = Counter(text)
+    simplified, traditional = (sum(found[one] for one in found.keys() & side) for side in (_SIMPLIFIED, _TRADITIONAL))
+    return simplified, traditional
 
 
 def _blank(match: re.Match[str]) -> str:

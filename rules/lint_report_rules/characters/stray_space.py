@@ -57,6 +57,7 @@ _SHORTEST_LEAD = 4
 _SHORTEST_TERM = 2
 _LONGEST_LEAD = 24
 _FOLDED_FROM = 6
+_SAMPLE = 200_000  # characters, which hold nearly all pairs that a longer text does
 _CONVENTION = 3
 _LONG = 60
 
@@ -135,7 +136,7 @@ class _Pairs:
 
     def __contains__(self, pair: str) -> bool:
         if self._pairs is None:
-            self._pairs = character_pairs(self._text)
+            self._pairs = character_pairs(self._text[:_SAMPLE])
         return self._pairs.issuperset(character_pairs(pair))
 
 

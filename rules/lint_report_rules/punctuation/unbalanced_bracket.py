@@ -285,7 +285,7 @@ def _straight(blocks: tuple[Paragraph, ...]) -> Iterator[Finding]:
     odd: list[tuple[int, int]] = []
     for number, block in enumerate(blocks):
         text = block.joined
-        marks = [match.start() for match in _STRAIGHT.finditer(text)] if '="' not in text else []
+        marks = [match.start() for match in _STRAIGHT.finditer(text)] if '"' in text and '="' not in text else []
         if len(marks) % 2 and _HAN.search(text):
             odd.append((number, marks[-1]))
     numbers = {number for number, _ in odd}
