@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from lint_report.messages import UserError
+from lint_report.messages import Message, UserError
 from lint_report.patterns import Pattern
+from lint_report.plugin_hooks import Implementation, ask_plugins, implementations_of
 from lint_report.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -43,53 +44,58 @@ def load_files(manager: pluggy.PluginManager, origins: Mapping[str, str]) -> tup
     Returns:
         The files, and one error for each plugin or name that had to be left out, with the cause.
     """
-    failures: list[UserError] = []
     presets: dict[str, str] = {}
-    if manager.hook.register_presets.get_hookimpls():
+    failures: list[UserError] = []
+    implementations = implementations_of(manager.hook.register_presets)
+    if implementations:
         from lint_report.config.layers import preset_names  # most runs have no plugin
 
-        presets = _collect(_Hook(manager, "register_presets", _PRESET_ENDINGS, preset_names()), origins, failures)
-    word_lists = _collect(_Hook(manager, "register_word_lists", _LIST_ENDINGS), origins, failures)
-    return PluginFiles(presets, word_lists), failures
+        collector = _Collector(Message("预设", "presets"), _PRESET_ENDINGS, preset_names())
+        presets, failures = collector.collect(implementations, origins)
+    collector = _Collector(Message("词表", "word lists"), _LIST_ENDINGS)
+    word_lists, unread = collector.collect(implementations_of(manager.hook.register_word_lists), origins)
+    return PluginFiles(presets, word_lists), [*failures, *unread]
 
 
-class _Hook(NamedTuple):
-    """A hook that gives files by name.
+class _Collector(NamedTuple):
+    """Collects files by name.
 
     Attributes:
-        manager: The plugins.
-        name: Its name.
+        what: What they are, in the plural.
         endings: What the paths must end in.
         shipped: The names that lint-report has itself.
     """
 
-    manager: pluggy.PluginManager
-    name: str
+    what: Message
     endings: tuple[str, ...]
     shipped: Sequence[str] = ()
 
+    def collect(
+        self, implementations: Iterable[Implementation], origins: Mapping[str, str]
+    ) -> tuple[dict[str, str], list[UserError]]:
+        """Give the files, and one error for each plugin or name that had to be left out."""
+        found: dict[str, str] = {}
+        owners = dict.fromkeys(self.shipped, "lint-report")
+        clashes: list[UserError] = []
 
-def _collect(hook: _Hook, origins: Mapping[str, str], failures: list[UserError]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    owners = dict.fromkeys(hook.shipped, "lint-report")
-    for implementation in getattr(hook.manager.hook, hook.name).get_hookimpls():
-        origin = origins.get(implementation.plugin_name, implementation.plugin_name)
-        try:
-            given = dict(implementation.function())
-            for name, path in given.items():
-                _check(name, path, hook.endings)
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
-            failures.append(_failure(hook.name, implementation.plugin_name, origin, error))
-            continue
-        for name, path in given.items():
-            if name in owners:
-                failures.append(_clash(hook.name, name, origin, owners[name]))
-                continue
-            found[name], owners[name] = os.path.abspath(path), origin
-    return found
+        def take(given: object, origin: str) -> None:
+            for name, path in _files_of(given, self.endings):
+                if name in owners:
+                    clashes.append(_clash(self.what, name, origin, owners[name]))
+                else:
+                    found[name], owners[name] = path, origin
+
+        failures = ask_plugins(implementations, origins, self.what, take)
+        return found, [*failures, *clashes]
 
 
-def _check(name: object, path: object, endings: tuple[str, ...]) -> None:
+def _files_of(given: object, endings: tuple[str, ...]) -> list[tuple[str, str]]:
+    if not isinstance(given, Mapping):
+        raise TypeError(f"gave {given!r}, which is no mapping")
+    return [(name, _path(name, path, endings)) for name, path in given.items()]
+
+
+def _path(name: object, path: object, endings: tuple[str, ...]) -> str:
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise ValueError(f"the name {name!r} must match {_NAME.source}")
     if not isinstance(path, str | os.PathLike):
@@ -98,20 +104,11 @@ def _check(name: object, path: object, endings: tuple[str, ...]) -> None:
         raise ValueError(f"{name} is {os.fspath(path)!r}, which does not end in {' or '.join(endings)}")
     if not os.path.isfile(path):
         raise FileNotFoundError(f"{name} is {os.fspath(path)!r}, which is not there")
+    return os.path.abspath(path)
 
 
-def _failure(hook: str, plugin: str, origin: str, error: BaseException) -> UserError:
-    from lint_report.plugin_checks import describe_failure
-
-    cause = describe_failure(error)
+def _clash(what: Message, name: str, origin: str, owner: str) -> UserError:
     return UserError(
-        f"插件 {plugin}（{origin}）的 {hook} 无法加载：{cause}",
-        f"{hook} of plugin {plugin} ({origin}) could not be loaded: {cause}",
-    )
-
-
-def _clash(hook: str, name: str, origin: str, owner: str) -> UserError:
-    return UserError(
-        f"{hook}：{origin} 的“{name}”与 {owner} 的同名，前者未启用；请改用别的名称",
-        f"{hook}: {name!r} of {origin} has the name of one of {owner} and was left out; give it another name",
+        f"{what.zh}：{origin} 的“{name}”与 {owner} 的同名，前者未启用；请改用别的名称",
+        f"{what.en}: {name!r} of {origin} has the name of one of {owner} and was left out; give it another name",
     )

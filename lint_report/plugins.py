@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from lint_report import hookspecs
-from lint_report.messages import UserError
+from lint_report.messages import Message, UserError
 from lint_report.plugin_files import PluginFiles, load_files
+from lint_report.plugin_hooks import Implementation, ask_plugins, implementations_of
 from lint_report.readers import Readers, load_readers
 from lint_report.records import NamedTuple
 from lint_report.rule import Rule
@@ -94,13 +95,13 @@ def load_registry(*, entry_points: bool = True) -> Registry:
     failures: list[UserError] = []
     origins = {BUILT_IN: BUILT_IN}
     if not (entry_points and _any_entry_point()):  # one plugin needs no pluggy, which takes long to import
-        rules = _collect_rules([(BUILT_IN, lint_report_rules.register_rules)], origins, failures)
+        built_in = Implementation(BUILT_IN, lint_report_rules.register_rules)
+        rules = _collect_rules([built_in], origins, failures)
         return Registry(rules, tuple(failures), Readers())
     manager = hookspecs.make_manager()
     manager.register(lint_report_rules, BUILT_IN)
     _load_entry_points(manager, origins, failures)
-    implementations = manager.hook.register_rules.get_hookimpls()
-    rules = _collect_rules([(one.plugin_name, one.function) for one in implementations], origins, failures)
+    rules = _collect_rules(implementations_of(manager.hook.register_rules), origins, failures)
     readers, unread = load_readers(manager, origins)
     reporters, unwritten = _load_reporters(manager, origins)
     files, unusable = load_files(manager, origins)
@@ -109,9 +110,9 @@ def load_registry(*, entry_points: bool = True) -> Registry:
 
 def _load_reporters(
     manager: pluggy.PluginManager, origins: Mapping[str, str]
-) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
+) -> tuple[tuple[type[Reporter], ...], list[UserError]]:
     if not manager.hook.register_reporters.get_hookimpls():
-        return (), ()
+        return (), []
     from lint_report.reporters.registry import load_reporters  # it builds on this module
 
     return load_reporters(manager, origins)
@@ -125,7 +126,9 @@ def _load_entry_points(manager: pluggy.PluginManager, origins: dict[str, str], f
         try:
             _load_entry_point(manager, point, origins)
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
-            cause = _cause(error)
+            from lint_report.plugin_checks import describe_failure
+
+            cause = describe_failure(error)
             if point.name not in origins and manager.has_plugin(point.name):
                 manager.unregister(name=point.name)
             failures.append(
@@ -152,39 +155,21 @@ def _load_entry_point(manager: pluggy.PluginManager, point: EntryPoint, origins:
 
 
 def _collect_rules(
-    implementations: Iterable[tuple[str, Callable[[], object]]], origins: dict[str, str], failures: list[UserError]
+    implementations: Iterable[Implementation], origins: Mapping[str, str], failures: list[UserError]
 ) -> dict[str, RegisteredRule]:
-    """Ask each plugin, given by name with its hook, for its rules."""
+    """Ask each plugin for its rules."""
     found: dict[str, RegisteredRule] = {}
-    for name, register_rules in implementations:
-        origin = origins.get(name, name)
-        try:
-            rules = listed_rules(register_rules())
-            if name != BUILT_IN:
-                _check(rules)
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
-            cause = _cause(error)
-            failures.append(
-                UserError(
-                    f"插件 {name}（{origin}）的规则无法加载：{cause}",
-                    f"the rules of plugin {name} ({origin}) could not be loaded: {cause}",
-                )
-            )
-            continue
+
+    def take(given: object, origin: str) -> None:
+        rules = listed_rules(given)
+        if origin != BUILT_IN:
+            from lint_report.plugin_checks import check_rules
+
+            check_rules(rules)
         _add(found, failures, (RegisteredRule(rule, origin) for rule in rules))
+
+    failures += ask_plugins(implementations, origins, Message("规则", "rules"), take)
     return _sorted(found)
-
-
-def _check(rules: Iterable[AnyRule]) -> None:
-    from lint_report.plugin_checks import check_rules
-
-    check_rules(rules)
-
-
-def _cause(error: BaseException) -> str:
-    from lint_report.plugin_checks import describe_failure
-
-    return describe_failure(error)
 
 
 def listed_rules(given: object) -> list[AnyRule]:

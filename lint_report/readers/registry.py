@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lint_report.messages import UserError
+from lint_report.messages import Message, UserError
+from lint_report.plugin_hooks import ask_plugins, implementations_of
 from lint_report.readers.base import Reader
 from lint_report.readers.signatures import sniff
 from lint_report.records import NamedTuple
@@ -64,7 +65,7 @@ def _load(built_in: _BuiltIn) -> Reader:
     return reader()
 
 
-def load_readers(manager: pluggy.PluginManager, origins: Mapping[str, str]) -> tuple[Readers, tuple[UserError, ...]]:
+def load_readers(manager: pluggy.PluginManager, origins: Mapping[str, str]) -> tuple[Readers, list[UserError]]:
     """Collect the readers of plugins.
 
     Args:
@@ -75,22 +76,13 @@ def load_readers(manager: pluggy.PluginManager, origins: Mapping[str, str]) -> t
         The readers, and one error for each plugin whose readers had to be left out, with the cause.
     """
     added: list[type[Reader]] = []
-    failures: list[UserError] = []
-    for implementation in manager.hook.register_readers.get_hookimpls():
-        try:
-            added += _readers_of(implementation.function(), added)
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
-            from lint_report.plugin_checks import describe_failure
 
-            name, cause = implementation.plugin_name, describe_failure(error)
-            origin = origins.get(name, name)
-            failures.append(
-                UserError(
-                    f"插件 {name}（{origin}）的文件格式无法加载：{cause}",
-                    f"the readers of plugin {name} ({origin}) could not be loaded: {cause}",
-                )
-            )
-    return Readers(tuple(added)), tuple(failures)
+    def take(given: object, _: str) -> None:
+        added.extend(_readers_of(given, added))
+
+    implementations = implementations_of(manager.hook.register_readers)
+    failures = ask_plugins(implementations, origins, Message("文件格式", "readers"), take)
+    return Readers(tuple(added)), failures
 
 
 def _readers_of(given: object, others: Iterable[type[Reader]]) -> list[type[Reader]]:

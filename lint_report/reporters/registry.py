@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lint_report.messages import UserError
+from lint_report.messages import Message, UserError
+from lint_report.plugin_hooks import ask_plugins, implementations_of
 from lint_report.plugins import Registry
 from lint_report.reporters import Reporter
 
@@ -49,7 +50,7 @@ def load_reporter(name: str, registry: Registry) -> type[Reporter]:
 
 def load_reporters(
     manager: pluggy.PluginManager, origins: Mapping[str, str]
-) -> tuple[tuple[type[Reporter], ...], tuple[UserError, ...]]:
+) -> tuple[tuple[type[Reporter], ...], list[UserError]]:
     """Collect the reporters of plugins.
 
     Args:
@@ -59,23 +60,14 @@ def load_reporters(
     Returns:
         The reporters, and one error for each plugin whose reporters had to be left out, with the cause.
     """
-    from lint_report.plugin_checks import describe_failure
-
     added: list[type[Reporter]] = []
-    failures: list[UserError] = []
-    for implementation in manager.hook.register_reporters.get_hookimpls():
-        try:
-            added += _reporters_of(implementation.function(), {*BUILT_IN, *(reporter.name for reporter in added)})
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever it raises is named, and the run goes on
-            name, cause = implementation.plugin_name, describe_failure(error)
-            origin = origins.get(name, name)
-            failures.append(
-                UserError(
-                    f"插件 {name}（{origin}）的输出格式无法加载：{cause}",
-                    f"the reporters of plugin {name} ({origin}) could not be loaded: {cause}",
-                )
-            )
-    return tuple(added), tuple(failures)
+
+    def take(given: object, _: str) -> None:
+        added.extend(_reporters_of(given, {*BUILT_IN, *(reporter.name for reporter in added)}))
+
+    implementations = implementations_of(manager.hook.register_reporters)
+    failures = ask_plugins(implementations, origins, Message("输出格式", "reporters"), take)
+    return tuple(added), failures
 
 
 def _reporters_of(given: object, taken: set[str]) -> list[type[Reporter]]:

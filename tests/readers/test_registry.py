@@ -96,7 +96,7 @@ def test_what_must_be_converted_says_how(path: str) -> None:
 
 def test_readers_of_plugins_come_first() -> None:
     readers, failures = load_readers(manager_with([LogReader]), {})
-    assert failures == ()
+    assert failures == []
     assert readers.suffixes[-2:] == (".log", ".txt")
     assert read_source(b"abc", "a.log", readers=readers).text == "ABC"
     assert read_source(b"abc", "a.txt", readers=readers).text == "ABC"
