@@ -35,6 +35,11 @@ def middle_pairs(words: Iterable[str]) -> list[int]:
     return _numbers(word[len(word) // 2 - 1 : len(word) // 2 + 1] for word in words)
 
 
+def first_pairs(words: Iterable[str]) -> list[int]:
+    """Give, for words of at least two characters, the number of the pair that each begins with."""
+    return _numbers(word[:2] for word in words)
+
+
 def last_pairs(words: Iterable[str]) -> list[int]:
     """Give, for words of at least two characters, the number of the pair that each ends with."""
     return _numbers(word[-2:] for word in words)

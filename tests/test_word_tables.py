@@ -36,6 +36,7 @@ def test_only_what_the_text_may_hold_is_given(path: str) -> None:
     table = WordTable.of(load_words(path))
     assert wrong_in(table, "要再接再励，关健是一诺千斤。") == ["一诺千斤", "关健", "再接再励"]
     assert wrong_in(table, "要再接再厉，诺千斤") == []
+    assert wrong_in(table, "再接，接再，再励") == ["再接再励"]  # all its pairs, though not in their order
     assert list(table.possible(character_pairs("二诺千斤"))) == [WordEntry("二诺千斤", "二诺千金", "!有")]
 
 
