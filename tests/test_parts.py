@@ -310,6 +310,17 @@ def test_prospects_of_a_government_report_own_what_falls_short() -> None:
     assert [type(found).__name__ for found in report.serving(Part.SHORTCOMINGS)] == ["Passage"]
 
 
+def test_label_of_its_own_names_the_plan_of_a_government_report() -> None:
+    def served(line: str) -> set[Part]:
+        (report,) = read(
+            f"二〇二五年財政年度施政報告\n\n過去一年，經濟穩步復甦，民生持續改善。\n\n{line}\n\n完善統籌機制。\n"
+        ).reports
+        return {passage.part for passage in report.passages}
+
+    assert Part.NEXT_STEPS in served("2025年特區政府施政重點：")
+    assert Part.NEXT_STEPS not in served("施政重點：上年各項重點工程已經完成。")
+
+
 def test_measures_after_the_aims_are_the_plan_of_a_government_report() -> None:
     measures = (
         "加快建设产业园区，大力培育骨干企业，着力改造老旧小区，推进农村道路建设，完善社会保障体系，强化安全生产监管。"

@@ -87,12 +87,16 @@ class _Finder:
     def find_led(self) -> None:
         """Find what a label or a lead-in opens."""
         for at, place in enumerate(self._places):
-            labelled = self._phrases.label(place.text) & _MARKED if self._kind is not Kind.GOVERNMENT_REPORT else _NONE
+            labelled = self._phrases.label(place.text) & _MARKED if self._may_be_labelled(place) else _NONE
             for part in labelled:
                 self._keep(place, Span(0, len(place.text)), part)
             self._find_labelled_inside(place)
             if not labelled:
                 self._find_led_in(place, at)
+
+    def _may_be_labelled(self, place: _Place) -> bool:
+        """Tell whether a label counts: in a government report one that is a paragraph of its own (施政重点：)."""
+        return self._kind is not Kind.GOVERNMENT_REPORT or place.text.find("：") == len(place.text) - 1
 
     def _find_labelled_inside(self, place: _Place) -> None:
         """Find what a label in the middle of a paragraph opens: ……。今后努力方向：……"""
