@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from lint_report.chinese.characters import CHINESE
+from lint_report.chinese.counting import (
+    BLANKS,
+    ends_in_word,
+    lacks_number,
+    lacks_number_before,
+    last_clause,
+    without_remainder,
+)
 from lint_report.chinese.figures import (
     AMOUNT_VERBS,
-    ATTENDANCE_VERBS,
     CHANGE_VERBS,
-    COUNTED_THINGS,
     COUNTING_VERBS,
     FIGURE_NOUNS,
-    MADE_THINGS,
     NUMERALS,
+    OBJECTS,
     OTHER_NOUNS,
     PEOPLE,
+    REACHING_NOUNS,
     THRESHOLDS,
-    TOTAL_VERBS,
     VAGUE_NUMBERS,
+    WORD_BEGINNINGS,
 )
 from lint_report.document import Document
 from lint_report.messages import Message
@@ -27,7 +34,6 @@ from lint_report.records import NamedTuple
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 
-_BLANKS = " \t\u3000\xa0"
 _REACH = 24
 _QUOTED = 8
 
@@ -93,8 +99,8 @@ class EmptyStatistic(Rule[NoOptions]):
         for slot in _SLOTS:
             for match in slot.pattern.finditer(text):
                 start, end = match.span()
-                before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip(_BLANKS)
-                place = _Place(before, match.group().rstrip(_BLANKS), text[end : end + _REACH])
+                before = text[max(0, start - _REACH) : start].rpartition("\n")[2].rstrip(BLANKS)
+                place = _Place(before, match.group().rstrip(BLANKS), text[end : end + _REACH])
                 if slot.is_empty(place) and taken.isdisjoint(range(start, end)) and not _is_in_table(text, start):
                     taken.update(range(start, end))
                     yield _finding(before, match.group(), Span(start, end))
@@ -109,7 +115,7 @@ def _is_in_table(text: str, offset: int) -> bool:
 
 
 def _finding(before: str, found: str, span: Span) -> Finding:
-    words = _clause(before)[-_QUOTED:] + found.rstrip(_BLANKS)
+    words = last_clause(before)[-_QUOTED:] + found.rstrip(BLANKS)
     return Finding(
         span,
         Message(f"“{words}”缺少数字，请补上", f"{words!r} lacks its number: give it"),
@@ -125,7 +131,7 @@ def _is_share_empty(place: _Place) -> bool:
         return True
     if place.before.endswith(("（", "(")):
         return _FIGURE_BEFORE_BRACKET.search(place.before) is not None
-    return _ends_in_word(place.before) and place.before[-1] not in "以按用"
+    return ends_in_word(place.before) and place.before[-1] not in "以按用"
 
 
 def _is_always_empty(_place: _Place) -> bool:
@@ -135,7 +141,7 @@ def _is_always_empty(_place: _Place) -> bool:
 
 def _is_magnitude_empty(place: _Place) -> bool:
     """财政收入万元, 粮食产量万吨; not 突破万元, 每万人."""
-    before = _without_remainder(place.before)
+    before = without_remainder(place.before)
     if _COLUMN_HEAD.search(before) or _UNIT_LABEL.search(place.before):
         return False
     if place.found[1:] in ("", "家"):
@@ -148,7 +154,7 @@ def _is_magnitude_empty(place: _Place) -> bool:
     if before.endswith(_COMPLETED) or _OF_A_YEAR.search(before):
         return True
     return before.endswith("GDP") or (
-        _ends_in_word(before)
+        ends_in_word(before)
         and before[-1] not in THRESHOLDS
         and before[-1] not in "以按于於第单單奔的冲衝刺迈邁身家进進走访訪联聯"
     )
@@ -156,20 +162,20 @@ def _is_magnitude_empty(place: _Place) -> bool:
 
 def _is_measure_empty(place: _Place) -> bool:
     """新建公路公里, 占地亩; not 平方公里, 元/吨, 266亿吨公里, 44万载重吨."""
-    before = _without_remainder(place.before)
+    before = without_remainder(place.before)
     if _UNIT_GOES_ON.search(before) or _COMPOUND_UNIT.search(place.before):
         return False
-    return _ends_in_word(before) and before[-1] not in "方平立公海英市毫厘分以按位蒸每各某"
+    return ends_in_word(before) and before[-1] not in "方平立公海英市毫厘分以按位蒸每各某"
 
 
 def _is_money_empty(place: _Place) -> bool:
     """人均纯收入元; not 单元, 多元."""
     before = place.before.removesuffix("美").removesuffix("港")
     if not before.endswith("多"):
-        before = _without_remainder(before)
+        before = without_remainder(before)
     if before.endswith(("到", "至")):
         return before[:-1].endswith(_LEADING_TO)
-    return _ends_in_word(before) and before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS))
+    return ends_in_word(before) and before.endswith((*FIGURE_NOUNS, *AMOUNT_VERBS))
 
 
 def _is_multiple_empty(place: _Place) -> bool:
@@ -181,70 +187,14 @@ def _is_multiple_empty(place: _Place) -> bool:
 
 def _is_count_empty(place: _Place) -> bool:
     """查处案件件, 发放资料份, 共计人; not 证件, 股份, 家家户户."""
-    before, word = place.before, place.found
-    if _is_word(place):
+    if place.found == "本" and place.after.startswith("、专"):
         return False
-    if word in ("人", "名", "人次") and before.endswith(ATTENDANCE_VERBS):
-        return not before.endswith(("落实到", "落實到"))
-    if before.endswith(TOTAL_VERBS) or (before.endswith("》") and word in "份册冊本期"):
-        return True
-    if before.endswith(("余", "餘")):
-        bare = _without_remainder(before)
-        return bare != before and _ends_in_word(bare)
-    if (before.endswith(_COUNTS_AND_VERBS) and word != "例") or (
-        word in "人户戶名家" and _COUNTED_IN_ALL.search(_clause(before))
-    ):
-        return True
-    is_piece = word in "个個" and _ends_in_word(before) and before[-1] not in _BEFORE_PIECE
-    return is_piece or _is_reached(before, word) or _is_thing_counted(before, word)
-
-
-def _is_reached(before: str, word: str) -> bool:
-    """养殖户超户, 合作社累计达家; not 送达户, 通村达户."""
-    if before.endswith("超"):
-        return word in "家户戶件项項座所处處"
-    return before.endswith(("达", "達")) and word in "家件项項座所处處" and not before.endswith(_ARRIVALS)
-
-
-def _is_word(place: _Place) -> bool:
-    """Tell a word that ends as a measure word does, or a noun in place of a count: 立项, 突破期, 增加旅客人次."""
-    if place.before.endswith(_ENDS_A_WORD.get(place.found, ())):
-        return True
-    if place.found == "人次":
-        return _names_statistic(place.before) or _MORE_OF.search(_clause(place.before)) is not None
-    return place.found == "本" and place.after.startswith("、专")
-
-
-def _is_thing_counted(before: str, word: str) -> bool:
-    """查处案件件, 新建座, 新增高新技术企业家; not 家家户户, 培育科技企业家."""
-    if before.endswith(COUNTED_THINGS.get(word, ())):
-        return not before.endswith(("家家户", "家家戶"))
-    if before[-2:] in COUNTING_VERBS:
-        return word in "套辆輛座所家户戶" and not before.endswith(("设立", "設立", "下设", "下設"))
-    if not before.endswith(MADE_THINGS.get(word, ())):
-        return False
-    made = _COME_TO if word == "家" and before.endswith(("企业", "企業")) else _MADE
-    return made.search(_clause(before)) is not None
-
-
-def _names_statistic(before: str) -> bool:
-    """Tell 来台旅客人次，, which names a statistic, from 接待旅客人次，, which lacks one."""
-    return before.endswith(_TRAVELLERS) and not before[:-2].endswith(_RECEIVED)
+    return lacks_number(place.before, place.found)
 
 
 def _is_object_empty(place: _Place) -> bool:
-    """新建个村级活动室, 辖个村, 与个行政村签订."""
-    if place.found in "项項" and place.before.endswith("立"):  # 完成立项批复
-        return False
-    if place.found not in "个個项項" and not place.before.endswith(_MADE_BEFORE):
-        return False
-    if place.before[-2:] in COUNTING_VERBS:
-        return True
-    if place.found not in "个個":
-        return False
-    return place.before.endswith((*_CLAUSE_MARKS, "辖", "轄")) or (
-        place.before.endswith(_PREPOSITIONS) and place.after.startswith(_COUNTED_PLACES)
-    )
+    """新建个村级活动室, 辖个村, 完成条小街巷改造."""
+    return lacks_number_before(place.before, place.found, place.after)
 
 
 def _is_rank_empty(place: _Place) -> bool:
@@ -256,20 +206,51 @@ def _is_amount_empty(place: _Place) -> bool:
     """接种率达，绿地面积达到。增加到，预算数为，其中团员3人，占，; not 四通八达, 行为, 认识到."""
     before = place.before
     if place.found in "占佔":
-        return _is_share_clause(_clause(before)) or before.endswith(_SHARED)
+        return _is_share_clause(last_clause(before)) or before.endswith(_SHARED)
+    if before.endswith(("分别", "分別")):
+        return _LIST_BEHIND.match(place.after) is None
     if place.found in "到至":
         reached = place.found == "到" and before.endswith(("达", "達")) and _calls_for_figure(before[:-1], bare=True)
         return reached or before.endswith(CHANGE_VERBS)
     if place.found in "为為":
-        return _LIST_BEHIND.match(place.after) is None and _names_figure(before)
-    return _calls_for_figure(before)
+        return _LIST_BEHIND.match(place.after) is None and (_names_figure(before) or before.endswith(_CHANGED))
+    return _calls_for_figure(before) or (not place.after.startswith("、") and _is_thing_reached(before))
+
+
+def _is_thing_reached(before: str) -> bool:
+    """Tell whether what stands before 达 is a thing that is counted: 高新技术企业达，; not 四通八达."""
+    return _ADVERBS.sub("", before).endswith(REACHING_NOUNS)
+
+
+def _is_limit_empty(place: _Place) -> bool:
+    """总投资超过，财政收入突破。; not 取得突破, 力争超过."""
+    noun = place.before[:-1]
+    return noun.endswith(FIGURE_NOUNS) and not _names_no_figure(noun)
+
+
+def _is_growth_empty(place: _Place) -> bool:
+    """财政收入12亿元、增长，存贷款余额分别增长、年均增长，同比增长。; not 持续增长, 同比下降."""
+    before = place.before
+    if _GROWTH_BEHIND_FIGURE.search(before):
+        return True
+    if place.found not in _GREW or _GROWS_SOMEHOW.search(last_clause(before)):
+        return False
+    if before.endswith(_COMPARED):
+        return True
+    if _COMPARED_WITH.search(before) and (place.found[-1] not in "加少" or before.endswith("同期")):
+        return True
+    if place.found[-1] in "加少" or not before.endswith(FIGURE_NOUNS) or _names_no_figure(before):
+        return False
+    if not place.after.startswith("、") and _GROWTH_BESIDE.search(before):
+        return place.found in _GREW[:3]
+    return place.found in _GREW[:3] and _GROWTH_NEXT.match(place.after) is not None
 
 
 def _calls_for_figure(before: str, *, bare: bool = False) -> bool:
     """Tell whether what stands before 达 calls for a figure: the name of one, or, where it may be bare, nothing."""
-    if bare and (not before or before.endswith(_CLAUSE_MARKS)):
+    if bare and (not before or before.endswith(_CLAUSE_MARKS) or _IS_REACHED.search(before)):
         return True
-    return _names_figure(before) or (not _names_no_figure(before) and "人均" in _clause(before))
+    return _names_figure(before) or (not _names_no_figure(before) and "人均" in last_clause(before))
 
 
 def _names_figure(before: str) -> bool:
@@ -299,6 +280,19 @@ def _is_rate_empty(place: _Place) -> bool:
     return match is not None and not _NOT_A_NAME.search(match[1]) and not _FIGURE_FOLLOWS.match(place.after)
 
 
+def _is_measured_object_empty(place: _Place) -> bool:
+    """新改建公里排水管网, 完成公顷土地整治, 由平方公里扩大到132平方公里."""
+    before = place.before
+    return before[-2:] in COUNTING_VERBS or before.endswith(
+        ("新改建", "由", "整治", "修复", "拆除", "达", "近", "达到")
+    )
+
+
+def _is_month_of_year_empty(place: _Place) -> bool:
+    """2009年月，去年月以来; not 同年月25日, 本年月均."""
+    return place.before[-2:-1] != "同" and not place.before.endswith("何年")
+
+
 def _is_date_empty(place: _Place) -> bool:
     """于月日召开, 4月日，; not 岁月, 日月."""
     before = place.before.removesuffix("月")
@@ -308,26 +302,6 @@ def _is_date_empty(place: _Place) -> bool:
 def _is_month_empty(place: _Place) -> bool:
     """从月1日开始; not 本月8日, nor a month torn off at the end of the line before."""
     return place.before[-1:] in tuple("，。；、（(于於自从從至到")
-
-
-def _ends_in_word(before: str) -> bool:
-    """Tell whether the text ends in a Chinese character that is no part of an amount."""
-    if not "\u4e00" <= before[-1:] <= "\u9fff":
-        return False
-    return before[-1] not in _AMOUNT_ENDINGS or before.endswith(_COUNTS)
-
-
-def _without_remainder(before: str) -> str:
-    """Give the text without a 余 or 多 that a figure should stand before: 培训群众余人次."""
-    bare = before[:-1].rstrip(_BLANKS)
-    if before.endswith(("余", "餘", "多")) and not before.endswith(_WORDS_IN_REMAINDER):
-        return bare
-    return before
-
-
-def _clause(before: str) -> str:
-    """Give what stands behind the last punctuation mark."""
-    return _LAST_CLAUSE.sub("", before)
 
 
 # 266亿吨公里, 44万载重吨, 23万皮长公里, 0.4元/吨公里: what stands before the unit is the rest of it.
@@ -340,75 +314,13 @@ _UNIT_GOES_ON = Pattern(
 _ROUND_BESIDE = Pattern(
     rf"[百千]{CHINESE}(?:[、，]{CHINESE}{{0,3}})?$|[百千]{CHINESE}{{1,2}}[、，]{CHINESE}{{0,3}}$|每[^，。；]{{0,12}}[，、]?[^，。；]{{0,10}}$|万[亩畝斤吨噸人户戶元]或{CHINESE}{{0,4}}$"
 )
-_ROUND_BEHIND = Pattern(rf"[ ]?[、，]{CHINESE}{{0,3}}[百千](?:[^分]|$)")
-_ENDS_A_WORD = {
-    "项": ("立",),
-    "項": ("立",),
-    "期": ("突破", "增加", "减少", "減少"),
-    "块": ("发展板",),
-    "例": ("为", "為"),
-    "个": ("转",),
-}
+_ROUND_BEHIND = Pattern(rf"[ ]?[、，]{CHINESE}{{0,3}}[百千](?:[^分兆米]|$)")
 _LIST_BEHIND = Pattern(rf"[，,][ ]?{CHINESE}{{1,6}}[\d０-９]")
 """分别为，内科75%、外科82%: the figures are there behind a mark too many."""
 _COLUMN_HEAD = Pattern("[单單]位[：:][^，。；]{0,6}$")
-_MADE = Pattern(
-    "新[增建培引认認登投改开開]|净增|淨增|培育|引进|引進|[建创創]成|创建|創建|改造|认定|認定|获评|獲評|入驻|入駐|提请|提請|审[议查]|審[議查]|打造|[发發]放"
-    "|签约|簽約|[开開]工|实施|實施|[达達超]|扶持|清理|制定|申请|申請|落户|落戶"
-)
-_COME_TO = Pattern("新[增认認]|净增|淨增|认定|認定|入驻|入駐|[达達超]")  # 培育龙头企业家 may speak of 企业家
-_MADE_BEFORE = (
-    "新增",
-    "新建",
-    "建成",
-    "组建",
-    "組建",
-    "新改扩建",
-    "续建",
-    "续建",
-    "創成",
-    "创建",
-    "創建",
-    "改建",
-    "扩建",
-    "擴建",
-    "引进",
-    "引進",
-)
-_MORE_OF = Pattern("增加|提[升高]|扩大|擴大|[将將以及]")
-_AMOUNT_ENDINGS = frozenset(NUMERALS + VAGUE_NUMBERS)
-_COUNTS = (
-    "人数",
-    "户数",
-    "件数",
-    "次数",
-    "总数",
-    "人數",
-    "戶數",
-    "件數",
-    "次數",
-    "總數",
-    "执行数",
-    "预算数",
-    "執行數",
-    "預算數",
-)
-# 旅客人次 names a statistic; 接待旅客人次 lacks one.
-_TRAVELLERS = ("旅客", "游客", "遊客", "观众", "觀眾")
-_RECEIVED = ("接待", "接待了", "吸引", "吸引了", "服务", "服務", "运送", "運送", "发送", "發送", "共计", "共計")
 _LEADING_TO = (*CHANGE_VERBS, "达", "達")
-# With these before it 个 ends a word.
-_BEFORE_PIECE = "这那各每整某逐多单首另哪些好半个同独该本这這單獨該個挨自头頭末下上前后後此真打论論按以转轉"
 _CLAUSE_MARKS = ("，", "。", "；", "：", "、", ",", ";", ":")
-_PREPOSITIONS = ("与", "和", "对", "在", "與", "對")
-_COUNTED_PLACES = ("行政村", "自然村", "村民小组", "社区", "乡镇", "部门", "单位", "居委会", "村民小組", "社區", "鄉鎮")
 _NOT_COUNTED = ("单位", "單位", "进入", "迈入", "跨入", "步入", "跃入", "進入", "邁入")
-_WORDS_IN_REMAINDER = (
-    *("剩余", "其余", "结余", "富余", "盈余", "节余", "业余", "之余", "有余", "年余", "月余", "天余"),
-    *("许多", "众多", "很多", "诸多", "繁多", "太多", "更多", "最多", "不多", "大多", "好多", "较多", "过多", "年多"),
-    *("剩餘", "其餘", "結餘", "盈餘", "節餘", "業餘", "之餘", "有餘", "許多", "眾多", "諸多", "較多", "過多", "倍多"),
-)
-_LAST_CLAUSE = Pattern(rf"^.*(?:[，,；;。、：:（()）]|(?<={CHINESE})\.)")
 _ADVERBS = Pattern(
     r"(?:已|均|都|将|將|仅|僅|就|共|又|可|高|要|各|约|約|也|分别|分別|平均|预计|預計|累计|累計|[总總]共|[总總][计計]|合[计計])+$"
 )
@@ -417,6 +329,25 @@ _NOT_A_NAME = Pattern(
     "提高|提升|巩固|鞏固|稳定|穩定|维持|維持|除|不|降低|增强|增加|确保|保证|加快|扩大|改善|控制|减少|优化|注重|推进|实现|达到|考核|保持|增強|確保|保證|擴大|控制"
     "|[的其按据據与與和及为為有讲講比]|[效概利汇匯税稅费費频頻速表斜功]$"
 )
+_CHANGED = ("下降", "增加", "调降", "調降", "减少", "減少", "调增", "調增", "降低")
+_IS_REACHED = Pattern(
+    rf"(?:{CHINESE}{{3}}|\d{CHINESE}{{0,3}}|[）)”])(?<![能够夠可会會未没沒有法要须須以的即中])(?<!全部)(?<!目的)(?<!目[标標])(?<!效果)(?<!标准)$"
+)
+_GREW = ("增长", "增長", "成長", "提高", "增加", "减少", "減少")
+# 1.55亿元、增长，; 12.5万户，同比下降。
+_GROWTH_BEHIND_FIGURE = Pattern(
+    rf"[\d０-９](?:[%％]|[万萬亿億]?(?:[美]?元|人次?|[户戶个個家件项項吨噸亩畝辆輛台套所处座次宗条起头只]|标箱|標箱|公里|平方米|千瓦时?))"
+    rf"[、，（(](?:同比|[比较較](?:[上去]年|年初|\d{{2,4}}年)(?:同期)?|分别|分別|实际|名义)?$"
+)
+_COMPARED = ("年均", "平均", "分别", "分別", "年均分别")
+_COMPARED_WITH = Pattern(r"(?:同比|[比较較](?:[上去]年|年初|\d{2,4}年(?:度)?|[上去]年度?同期|同期))$")
+_GROWS_SOMEHOW = Pattern(
+    "力争|力爭|实现|實現|保持|确保|確保|[均都首再皆略也又]|有所|连续|連續|持续|持續|明显|高于|高於|快于|快於|大幅|相应|推动|促进|带动|拉动|可望|以|呈|达|预计|位数|个|有|控制"
+)
+_GROWTH_BESIDE = Pattern(
+    r"(?:增长|增長|成長|下降|提高)[了约約]?\d{1,4}(?:\.\d{1,2})?[%％](?:左右|以上)?[，；、]\D{2,20}$"
+)
+_GROWTH_NEXT = Pattern(rf"[，；、]{CHINESE}{{2,14}}(?:增长|增長|成長|下降|提高)[了约約]?[\d０-９]")
 _SHARED = ("产值", "產值", "增加值", "比重", "天数", "天數", "收入", "人数", "人數", "人口")
 _TAKING = "侵被强強抢搶霸挤擠乱亂多少征徵违違圈"
 _FIGURE_AT_END = Pattern(rf"[\d０-９][ ]?(?:[%％]|{CHINESE}{{0,2}}[^{_TAKING}])$")
@@ -431,26 +362,11 @@ _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
 _LONGEST_ROW = 2000
 _COMPLETED = ("完成", "达成", "達成")
 _OF_A_YEAR = Pattern("[0-9今去上]年的$")
-# 退休人數人, 承保人數已達人, 上限調整為人.
-_COUNTS_AND_VERBS = (
-    *(
-        f"{noun}{verb}"
-        for noun in ("人数", "户数", "家数", "件数", "人數", "戶數", "家數", "件數")
-        for verb in ("", "为", "為", "共", "已达", "已達")
-    ),
-    "调整为",
-    "調整為",
-)
-_COUNTED_IN_ALL = Pattern(
-    rf"(?:总计|共计|合计|累计|總計|共計|合計|累計|总共|總共|(?<![设設预預统統估问問会會审審])[计計]){CHINESE}{{2}}$"
-    "|(?<![节節预預公契合制相违違民])[约約]$"
-)
 _FIGURE_BEFORE_BRACKET = Pattern(rf"[\d０-９][万萬亿億]?{CHINESE}{{1,2}}[（(]$")
 _FIGURE_FOLLOWS = Pattern(
     r"(?:[（(][^（()）]{0,60}[）)]|.)[ ]{0,40}(?:除|[达達为為是约約仅僅均]|[\d０-９]|[^，,；;。、（(\d]{0,10}率)"
 )
 
-_ARRIVALS = tuple(f"{verb}{arrive}" for verb in "到抵直送表传傳通发發四" for arrive in "达達")
 
 # A unit stands for a figure only where its phrase ends behind it: 亿元企业, 万元户 and 亩产 go on.
 _MARK = r"[ \t　]*(?:[，。；！,;）)]|\.(?![0-9A-Za-z]))"
@@ -466,7 +382,7 @@ _SLOTS = (
     _Slot(Pattern(rf"百分之(?<!\d...)(?={_MARK})"), _is_always_empty),
     _Slot(
         Pattern(
-            r"[万萬亿億](?<!\d.)(?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次家]|人次|公斤|公[里顷頃]|平方公?[米尺里]"
+            r"[万萬亿億](?<!\d.)(?:[美港欧歐]?元|[吨噸亩畝斤人户戶名套台个個件份辆輛次家座宗张張场場封]|人次|公斤|公[里顷頃]|平方公?[米尺里]"
             rf"|立方米|千瓦[时時]?|标箱|標箱|[头頭只隻株羽]|){_PHRASE_END}"
         ),
         _is_magnitude_empty,
@@ -478,21 +394,34 @@ _SLOTS = (
         ),
         _is_measure_empty,
     ),
+    _Slot(
+        Pattern(rf"(?:公里|公[顷頃]|平方公?[里米]|[亩畝](?![均产產]))(?<!\d.)(?<!\d..)(?={CHINESE}{{2}})"),
+        _is_measured_object_empty,
+    ),
     _Slot(Pattern(rf"元(?<!\d.){_PHRASE_END}"), _is_money_empty),
     _Slot(Pattern(rf"倍(?<!\d.)(?={_MARK})"), _is_multiple_empty),
     _Slot(
         Pattern(
-            r"[人个個件項项次份条條辆輛例名户戶篇起宗家所座台臺场場期支张張块塊册冊本幅套处處头頭株間间栋棟](?<!\d.)(?:(?<=人)[次份])?"
-            rf"(?:(?={_MARK}|、[\u4e00-\u9fff]{{2,8}}\d{{1,6}}[人件项項份条條名户戶家所座])|(?<=[个個])(?=、|以[上下]|左右|（|：))"
+            r"[人个個件項项次份条條辆輛例名户戶篇起宗家所座台臺场場期支张張块塊册冊幅套处處头頭株間间栋棟](?<!\d.)(?:(?<=人)[次份])?"
+            rf"(?:(?={_MARK}|、[\u4e00-\u9fff]{{2,8}}\d{{1,6}}[人件项項份条條名户戶家所座]|以[上内下](?![级級])|左右)"
+            r"|(?<=[个個])(?=、|（|：))"
         ),
         _is_count_empty,
     ),
     _Slot(
         Pattern(
-            rf"[个個项項家座所](?<!\d.)(?={CHINESE}{{2}})(?:(?<=家)(?![家门門乐樂悦悅庭园園属屬长長乡鄉电電具禽政畜底族装居教风風业業访訪常校国國装裝纺紡])"
-            r"|(?<=座)(?![谈談位椅席落右])|(?<=所)(?![有在需属屬得谓謂以长長辖轄涉内內外里裡述说說做能要指列])|"
-            r"(?<=[个個])(?!中[三滋原])(?![人体體别別性案股开開屯访訪升护護税稅位旧舊头頭子大小高私转轉展唱险險"
-            r"保贷貸园園例色把样樣数數个個])|(?<=[项項])(?![目次王羽]))"
+            "|".join(
+                rf"{word}(?<!\d.)(?![{words}]){ahead}"
+                for word, words in WORD_BEGINNINGS.items()
+                for ahead in (rf"(?={CHINESE}{{2}})",)
+            )
+        ),
+        _is_object_empty,
+    ),
+    _Slot(
+        Pattern(
+            "|".join(rf"{word}(?<!\d.)(?=[{words}]{CHINESE})" for word, words in OBJECTS.items())
+            + rf"|名(?<!\d.)(?=(?:干部|幹部|学生|學生|教师|教師|党员|群众|患者|同志|职工|农民|劳动|儿童|孤){CHINESE})"
         ),
         _is_object_empty,
     ),
@@ -503,7 +432,11 @@ _SLOTS = (
         _is_always_empty,
     ),
     _Slot(Pattern(r"第(?<!\d.)[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
-    _Slot(Pattern(rf"[达達到为為占佔至](?<!\d.)(?={_MARK})"), _is_amount_empty),
+    _Slot(Pattern(rf"[达達到为為占佔至](?<!\d.)(?={_MARK}|(?<=[别別].)、|(?<=[达達]到)、)"), _is_amount_empty),
+    _Slot(Pattern(rf"[破过過](?<=突破|超过|超過)(?<!\d..)(?={_MARK})"), _is_limit_empty),
+    _Slot(
+        Pattern(rf"(?:[增成][长長]|[增][加]|[提][高]|下降|[减減]少|上升|降低)(?<!\d..)(?={_MARK}|、)"), _is_growth_empty
+    ),
     _Slot(
         Pattern(
             rf"[占佔](?<!\d.){CHINESE}{{0,8}}(?:(?<![多少])[数數量额額]|人口|面[积積]|全[省市县縣区區镇鎮乡鄉村]|任[务務]|[计計][划劃])的"
@@ -514,5 +447,7 @@ _SLOTS = (
     _Slot(Pattern(r"率(?<!\d.)(?=[，。；,;(（])"), _is_rate_empty),
     _Slot(Pattern(r"[和与與及](?<=[%％].)(?=[，。；,;])"), _is_always_empty),
     _Slot(Pattern(r"月(?=[1-3]?\d日)"), _is_month_empty),
+    _Slot(Pattern(r"月(?<=[\d今去上本]年月)(?!日|均|度)"), _is_month_of_year_empty),
+    _Slot(Pattern(r"日(?<=\d月日)(?![均常益本程前照期报報用])"), _is_always_empty),
     _Slot(Pattern("日(?<=月日)(?=[，,；;。、—至到召]|上午|下午|晚)"), _is_date_empty),
 )
