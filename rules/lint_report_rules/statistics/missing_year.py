@@ -44,10 +44,17 @@ class MissingYear(Rule[NoOptions]):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each 年 without a year."""
         text = document.text
-        for match in _CANDIDATE.finditer(text):
+        found: set[int] = set()
+        for match in (
+            *_CANDIDATE.finditer(text),
+            *_OPENING.finditer(text),
+            *_BESIDE.finditer(text),
+            *_BEHIND.finditer(text),
+        ):
             start, end = match.span()
             before = text[max(0, start - _REACH) : start]
-            if _lacks_year(before, match.lastgroup or ""):
+            if start not in found and _lacks_year(before, match.lastgroup or ""):
+                found.add(start)
                 words = _CLAUSE.sub("", before.rpartition("\n")[2]).strip()[-_QUOTED:] + text[start:end].rstrip()
                 yield Finding(
                     Span(start, start + 1),
@@ -94,9 +101,38 @@ _BEFORE = {
     "event": Pattern("[于於自在][ ]?$"),
     "era": Pattern("民[国國][ ]?$"),
     "about": Pattern("(?:关于|關於)[ ]?$"),
+    "opening": Pattern(_START),
+    "within": Pattern(r"[\u4e00-\u9fff]$"),
+    "beside": Pattern("[^同相对對比]$"),
 }
 """The words before 年 that leave the year open, by what follows it."""
 
+# What a sentence goes on with that begins with a year, and none that begins with 年 alone: 年，我镇, 年全市.
+_OF_A_PLACE = "全[市省县縣区區州国國球乡鄉镇鎮村院校系]|我[市省县縣区區州国國们們院部镇鎮乡鄉]|本[市省县縣]"
+_STATISTIC = "[财財][政税稅]|地[区區]生[产產]|GDP|[国國][内內]生|城[镇鎮乡](?!居民[医醫养養])|[农農][村民]居|[规規]模以|规上|外[贸貿]进|固定[资資]|一般公|公共[财财预]|社[会會]消"
+_OPENING = Pattern(
+    rf"年(?:(?<=[，。；：、！？“「《（)\n\r \u3000—]年)(?P<opening>{_OF_A_PLACE}|{_STATISTIC}|[预預][计計期]|[实實][现現](?!率)|[达達]到|[将將要拟擬]|力[争爭]"
+    r"|前[，、]|[后後][，、]|[《‘]|习近平|[至—－-]\d|相比|以[来來]|起|的(?:主要|努力|政府|目[标標]|[发發]展|[奋奮]斗|[预預]期|工作|[实實][践踐])"
+    r"|目[标標]的|[任目][务務标標][的完]|(?:主要)?工作任[务務]|[及和与與]\d{2,4}年|和[“今明]|召[开開]|[启啟][动動]|[获荣]|被|在(?![校建岗册崗冊])|[从從][^业業]"
+    r"|是|主要[预預]期|各[项項]|[经經][济濟]社|[总總]体|基本[实實]|同\d{2,4}年|[极極]不|提高到|居全|又[增下]|[远遠]景|面[对對]|主要任[务務]|形[势勢]与|迄今|度?[与與]\d{2,4}年度|中[国國]|[国國][际際]|生产总|全部工|科技进步|[则則]|均[价價]\d|本[市省]"
+    r"|度(?:[歲][入出]|第[一二三四]季|共編|收入[编編]|迄今|首度|核定|規劃|計開|預算案\d|為民|为民))"
+    rf"|(?<=[^\W今去明当當每同本上前后後翌次某来來近该該首新历歷周整成多往逐常隔青少中老童幼千百万萬亿億丰豐灾災闰閏农農学學财財生終终享拜跨贺賀元忘陈早晚"
+    r"暮累连連积積有經经過过頭头昔凶半几幾数數一二三四五六七八九十两兩零〇○第年度全之均开開鼠牛虎兔龙龍蛇马馬羊猴鸡雞狗猪豬丑寅卯辰巳午未申酉戌亥\d_a-zA-ZｘＸ]年)"
+    rf"(?P<within>(?:全[市省县縣区區州国國]|我[市省])|{_STATISTIC}|政府工作|习近平|中国|世界|国家级|远景|春节|奥运|亚运|世博|“?两会|以来[，新]|《|[上下]半年|相比|\d{{1,2}}月))"
+)
+# Behind these words 年 alone begins no word but those that are named: 比年初, 由年均.
+# 民國年底, 荣获年全国先进, 展望年，: no year follows these words but one in digits.
+_BEHIND = Pattern(
+    r"年(?:(?<=民[国國]年)(?P<era>)(?![间間代鉴鑑历曆刊])"
+    r"|(?:(?<=[举舉][办辦]年)|(?<=[获獲][得评評]年)|(?<=[荣入][获獲选選]年)|(?<=[评評][为為]年)|(?<=申[办辦]年)"
+    r"|(?<=[做抓]好年)(?=工作)|(?<=展望年)|(?<=面[对對]年)|(?<=[随隨][着著]年)|(?<=[过過]去的年)|(?<=[跨迈邁]入年))"
+    r"(?P<within>(?![度代会會货貨终終夜味画畫报報鉴鑑轻輕级級薪青底末初关關轮中均产產龄齡内內发發博])[^\W_a-zA-Z]|(?<![办辦]年)[，、]))"
+)
+_BESIDE = Pattern(
+    "年(?<=[比较較由从從自于於到至在]年)"
+    "(?P<beside>(?![初度均人内內终終轻輕末底产產龄齡薪审審检檢金增销銷计計控平煤都老久幼月关關会會前间間耗代年节節华華画畫货貨报報级級份生中青])[^\\W_a-zA-Z]"
+    "|(?<=[较較]年)度(?![计計预預目考任工])|以?前(?<=[于於]年.))"
+)
 _CLAUSE = Pattern("^.*[，,；;。.：:、！？!?]")
 _WORK = (
     "(?:工作的?(?:简要|簡要|基本|总体|總體|主要)?(?:总结|總結|要点|要點|计划|计畫|計劃|报告|報告|情况|情況|回顾|回顧|安排|思路|打算"
