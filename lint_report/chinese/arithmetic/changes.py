@@ -25,7 +25,7 @@ _TO = Pattern(
 )
 _FROM = Pattern(r"[由从自][^，。；：]{0,24}$")
 _STEP = Pattern(
-    rf"^[^，。；：0-9]{{0,8}}[，、（](?:同比|共|累计|总共|年均|平均每?年|实际|分别|相当于)?(?:净)?(?:(?P<up>{_UP}|增幅|升幅|涨幅)|(?P<down>{_DOWN}|降幅|减幅))(?:幅度|率)?(?:了|达到|达|为|约)?$"
+    rf"^[^，。；：0-9]{{0,8}}[，、（](?:同比|共|累计|总共|年均|平均每?年|实际|分别|相当于)?(?:净)?(?:(?P<up>{_UP}|总?增幅|升幅|涨幅|增速)|(?P<down>{_DOWN}|降幅|减幅))(?:幅度|率)?(?:了|达到|达|为|约)?$"
 )
 _SINCE = Pattern(
     rf"^[^，。；：0-9]{{0,6}}[，、（](?:[比较]|同比|环比)(?:上年|去年|前年|上一年|上年度|上年同期|去年同期|同期|上月|上季度|上半年|年初|[^，。；：0-9]{{0,6}}年度?底?)?(?:同期|末|底)?"
@@ -35,11 +35,13 @@ _AGAINST = Pattern(
     rf"^(?![^，]{{0,8}}，?[^，]{{0,24}}(?:{_UP}|{_DOWN}|列))[^，。；：0-9]{{0,8}}[，（]?(?:(?:比(?![重例率])|较)|(?P<beside>[与和]))[^，。；：、]{{0,24}}$"
 )
 _CHANGED = Pattern(
-    rf"^[^，。；：0-9]{{0,8}}(?P<beside>相比|比较|相较)?，?(?:净)?(?:(?P<up>{_UP}|增列)|(?P<down>{_DOWN}|减列))(?:额|数|量)?(?:了|达到|达|为)?$"
+    rf"^[^，。；：0-9]{{0,8}}(?P<beside>相比|比较|相较)?，?(?:净|累计|同比)?(?:(?P<up>{_UP}|增列|(?<![，])总?增幅)|(?P<down>{_DOWN}|减列|(?<![，])降幅))(?:额|数|量|幅度)?(?:了|达到|达|为)?$"
 )
 _OTHER_BASIS = Pattern(
     r"可比|不变价|实际|同口径|口径|剔除|扣除|年均|平均|均增|折合|按年|生产总值|增加值|总产值|产值|ＧＤＰ|GDP|收入中位|指数|累计|复合|名义|速|增幅|增长率|同比例|环比|左右"
 )
+_RATE_WORDS = Pattern("^[，、]?(?:累计|同比|总)?(?:增长|增幅|增速|降幅|减幅|下降)")
+"""In 由A增加到B，累计增长C% these say no other basis than A."""
 _AVERAGED = Pattern("年均|平均|均增")
 _RANKS = frozenset(("位", "名", "名次", "级", "类", "年", "个月", "天", "倍", "", "点", "度", "届", "期", "号"))
 _LONGEST_RUN = 6
@@ -131,6 +133,7 @@ def _step(statement: Statement, at: int, before: Quantity, after: Quantity, *, r
 def _on_other_basis(statement: Statement, before: Quantity, after: Quantity, gaps: tuple[str, ...]) -> bool:
     """Tell whether growth is at prices that the two values are not: 生产总值突破3000亿元，由2330亿元增加到3500亿元."""
     first = min(before.span.start, after.span.start)
+    gaps = (*gaps[:-1], _RATE_WORDS.sub("", gaps[-1]))
     lead = statement.between(max(statement.start, first - _LEAD), first)
     return _OTHER_BASIS.search("".join(gaps)) is not None or "生产总值" in lead
 

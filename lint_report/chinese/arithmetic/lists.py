@@ -1,4 +1,4 @@
-"""Lists whose length is stated: 处理好三个方面的关系：一是……二是……三是……, or 材料组、会务组、后勤组三个组."""
+"""Lists whose length is stated: 处理好三个方面的关系：一是……二是……三是……, 以下三项工作：1.…2.…, 甲组、乙组、丙组三个组."""
 
 from __future__ import annotations
 
@@ -16,20 +16,32 @@ _NUMBER = (
     r"(?P<number>[\d二两兩三四五六七八九十](?<![第前这這其每余餘多各数數几幾的\d.一二三四五六七八九十百].)"
     r"(?:(?<=\d)\d?|(?<!\d)[二两兩三四五六七八九十]{0,2}))"
 )
-_FIRST = Pattern("一[是要]")
+_FIRST = Pattern(r"一[是要]|1[.．、](?!\d)|[（(](?:一[）)]|1[）)])|①|第一[，,、]")
 _ANNOUNCED = Pattern(
     rf"{_NUMBER}\s?[个個项項种種条條点點类類件大方步](?!百分[点點]|月|小时|小時)"
-    r"(?P<noun>[^，。；：:”」\n0-9]{0,16})(?P<quote>[”」])?(?P<stop>[：:。，；,])\s{0,8}(?:>\s?)?一(?P<form>是|要)\Z"
+    r"(?P<noun>[^，。；：:”」\n0-9]{0,16})(?P<quote>[”」])?(?P<stop>[：:。，；,])\s{0,8}(?:>\s?)?(?P<first>一(?P<form>[是要])|1[.．、]|[（(][一1][）)]|①|第一[，,、])\Z"
 )
 _LONGEST_ANNOUNCEMENT = 40
 _ITEM = Pattern(r"(?<=[。；：，、！\s:;,.…”])(?P<number>[一二三四五六七八九十]{1,3})\s?(?P<form>是|要)")
-_GOES_ON = Pattern("此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十]")
+_NUMBERED_ITEMS = {
+    "1": Pattern(r"(?<=[。；：！\s:;])(?P<number>\d{1,2})[.．、](?!\d)"),
+    "（": Pattern("[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]"),
+    "(1": Pattern(r"[（(](?P<number>\d{1,2})[）)]"),
+    "①": Pattern("(?P<number>[①②③④⑤⑥⑦⑧⑨⑩])"),
+    "第": Pattern(r"(?<=[。；：，！\s:;])第(?P<number>[一二三四五六七八九十]{1,3})[，,、]"),
+}
+"""How the items are numbered, by the first character of the first of them."""
+_FOLLOWING = Pattern("以下|下列|下述|如下")
+_GOES_ON = Pattern(
+    r"(?:^|[。；;！\s])(?:此外|另外|最后|最後|同时|同時|还要|還要|再次|再者|其[次他它]|第[一二三四五六七八九十])|[要是][，、]?(?:此外|另外|还要|還要)"
+)
 _NO_COUNT = Pattern("采取|採取|入手|着手|著手|着力|出发|出發|推进|推進|加强|加強|开展|開展|做|抓|发力|發力|看|说|說")
 """Words after the number by which it no longer counts what follows: 从供给和需求两方面采取措施。一要……九要……."""
 _ANNOUNCES = Pattern(rf"{_NUMBER}\s?[个個项項种種条條点點类類件大]")
 _SENTENCE_BREAK = Pattern(r"[。；：！？\n]")
 _OF_A_DOCUMENT = Pattern("提出|规划了|規劃了|编制|編制|纲要|綱要|《|部署|安排|确定了|確定了")
 _LEAD = 80
+_NEAR = 16
 _FAR = 3000
 _TAIL = 400
 _PARAGRAPHS = 3
@@ -79,6 +91,7 @@ _NO_NOUN = ("以上", "以下", "以内", "左右", "等", "位次")
 _LONGEST_LIST = 100
 _LONGEST_NAME = 6
 _MOST = 10
+_FEW = 3
 _ANDS = Pattern("[和及与與跟]")
 _HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 
@@ -94,6 +107,9 @@ def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> I
         if announced is None or announced < _FEWEST or _NO_COUNT.search(match["noun"]):
             continue
         form = match["form"]
+        if form is None:
+            yield from _numbered_list(text, match, announced, start, limit)
+            continue
         items, last = _count_items(text, match.end(), limit, form)
         if _counts_other_things(text[max(start, match.start() - _LEAD) : match.end()], match, announced, items):
             continue
@@ -112,6 +128,57 @@ def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> I
             working=f"一{form}……{_HAN[items - 1]}{form}：{items}",
             holds=items == announced,
         )
+
+
+def _numbered_list(text: str, match: Match[str], announced: int, start: int, end: int) -> Iterator[Relation]:
+    """Yield the announced count before items that are numbered in digits or in brackets, if it speaks of them."""
+    first = match["first"]
+    lead = text[max(start, match.start() - _NEAR) : match.start()]
+    if (
+        not _FOLLOWING.search(lead.rpartition("。")[2] + match["noun"])
+        or match["stop"] not in "：:。"
+        or match["quote"]
+    ):
+        return
+    if announced > _MOST or _counts_other_things(
+        text[max(start, match.start() - _LEAD) : match.end()], match, announced, 0
+    ):
+        return
+    count, last = _count_numbered(text, match, announced, end)
+    if count < _FEWEST or count == announced:
+        return
+    span = Span(match.start("number"), match.end("noun"))
+    yield Relation(
+        kind=RelationKind.COUNT,
+        span=span,
+        figures=(first, str(count)),
+        stated=text[span.start : span.end],
+        expected=str(count),
+        working=f"{first}……：{count}",
+        holds=False,
+    )
+
+
+def _count_numbered(text: str, match: Match[str], announced: int, end: int) -> tuple[int, int]:
+    """Count the items from the first on, and tell where the last one begins; 0 where a list within one may be meant."""
+    first = match["first"]
+    pattern = _NUMBERED_ITEMS["(1" if first[1:2] == "1" else first[0].replace("(", "（")]
+    count, last, inner = 1, match.end(), 0
+    for item in pattern.finditer(text, match.end(), end):
+        number = numeral_value(item["number"])
+        if number == 1:
+            inner = 1
+        elif inner and number == inner + 1 != count + 1:
+            inner = number
+        elif number == count + 1:
+            if inner == count or (item.start() - last > _FAR and count < announced):
+                return 0 if count < announced else count, last
+            if count >= announced and (inner or "\n" in text[last : item.start()].strip("\n")):
+                break
+            count, last, inner = count + 1, item.end(), 0
+        elif number and number > count + 1 and not inner and count < announced:
+            return 0, last
+    return count, last
 
 
 def _announcements(text: str, start: int, end: int) -> Iterator[Match[str]]:
@@ -135,6 +202,8 @@ def _counts_other_things(text: str, match: Match[str], announced: int, items: in
     sentence = _SENTENCE_BREAK.split(head)[-1]
     others = {numeral_value(other["number"]) for other in _ANNOUNCES.finditer(sentence + "，" + match["noun"])}
     if items in others or (announced > _MOST and items < announced):
+        return True
+    if match["stop"] not in "：:" and 0 < items < announced - _FEW:
         return True
     if match["stop"] == "：":
         return False

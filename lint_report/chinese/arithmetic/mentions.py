@@ -38,7 +38,7 @@ _OF_TIME = Pattern(
     "|[届任]|累计|累計|年均|历年|以来|期间|其中|人均|户均|每"
 )
 _PLANNED = Pattern(
-    "目标|目標|力争|力爭|预期|預期|预计|預計|计划|計劃|計畫|确保|確保|争取|爭取|将|將|规划|規劃|安排|拟|擬|要|需|应|低于|高于|原|曾|同期|预算|預算"
+    "目标|目標|力争|力爭|预期|預期|预计|預計|计划|計劃|計畫|确保|確保|争取|爭取|(?<!即)[将將](?![军領领])|规划|規劃|安排|拟|擬|(?<![主重摘紧緊])要(?![素闻聞求])|(?<![供急])需(?![求])|(?<![供响对反适顺相])应|(?<![供響對反適順相])應|低于|高于|原(?![则則料因始油])|曾|同期|预算(?![收支])|預算(?![收支])"
     "|以上|以内|以下|左右"
 )
 _BEHIND = Pattern(
@@ -93,7 +93,7 @@ def find_mentions(text: str, start: int = 0, end: int = sys.maxsize, plans: Sequ
     read: dict[int, _Mention | None] = {}
     for match in _AMOUNT.finditer(text, start, end):
         digits, power, unit = match.groups()
-        compared = len(digits) > _ENOUGH_DIGITS and unit[0] in _UNITS
+        compared = len(digits) >= _ENOUGH_DIGITS and unit[0] in _UNITS
         if (
             not (power or compared)
             or len(digits) < _FEWEST_DIGITS

@@ -25,6 +25,8 @@ _LEAD = 24
 _PLAN = Pattern(r"计划|任务|目标|预算|指标|预定")
 _BUDGETS = Pattern("(?:公共|财政|基金|政府性基金)预算")
 """Names of an account: 一般公共预算收入 is no plan of it."""
+_OUT_OF = Pattern(r"^[^，。；：、0-9]{0,8}(?<!其)中，?(?:共|已|就|只|仅)?有$")
+"""859名党员中有589名."""
 _BASE = Pattern(r"其中|应|共|合计|总|全[市县区镇乡村校省部]")
 
 
@@ -102,6 +104,8 @@ def _listed(quantities: tuple[Quantity, ...], part: Quantity, place: int) -> boo
 def _divides(gaps: tuple[str, ...], whole: int, share: int) -> bool:
     """Tell whether a figure is the whole of the one before the share: 其中 stands between them, or 共 before it."""
     if any("其中" in gap for gap in gaps[whole + 1 : share]):
+        return True
+    if whole + 2 == share and _OUT_OF.match(gaps[whole + 1]):
         return True
     return whole + 2 == share and _BASE.search(gaps[whole][-10:]) is not None
 

@@ -25,9 +25,13 @@ class Statement:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        """The figures of the sentence, ages left out (35岁以下的24名)."""
+        """The figures of the sentence, without ages (35岁以下的24名) and times ago (五年前)."""
         found = find_quantities(self.text, self.start, self.end)
-        return tuple(quantity for quantity in found if self.text[quantity.span.end : quantity.span.end + 1] not in _AGE)
+        return tuple(
+            quantity
+            for quantity in found
+            if self.text[quantity.span.end : quantity.span.end + 1] not in (_AGO if quantity.unit == "年" else _AGE)
+        )
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
@@ -59,6 +63,7 @@ def _spoken(words: str) -> str:
 
 
 _AGE = ("岁", "歲")
+_AGO = ("前", "来", "來")
 _SPACE = Pattern(r"\s")
 _SILENT = Pattern(
     r"(?:\d{1,3}岁(?:以?[上下])?|\d{2,4}年(?:度|底|末|初|同期)?|(?<!\d)\d{1,2}月(?:\d{1,2}日|份|底|末|初)?)的?|"

@@ -12,7 +12,7 @@ from lint_report.chinese.quantities import Bounds, Quantity
 from lint_report.patterns import Pattern
 
 _CLOSED = Pattern(
-    r"^(?:[^，。；：、（）0-9]{0,12}(?:：|，?分别(?:为|是)|，?分为|，?由)|（(?!其中|含|包括|占|比|较|同比|增|第|即|约))(?:其中)?"
+    r"^(?:[^，。；：、（）0-9]{0,12}(?:：|，?分别(?:为|是)|，?分为|，?由|，?(?P<some>包括|包含))|（(?!其中|含|包括|占|比|较|同比|增|第|即|约))(?:其中)?"
 )
 _AMONG = Pattern(r"^[^，。；：（）0-9]{0,8}[，（：]?其中，?")
 _LISTED = Pattern(r"^[^，。；：（）0-9]{0,12}[、，；和及与](?P<name>[^，。；：0-9]{0,30})$")
@@ -27,7 +27,7 @@ _AFTER = Pattern(
 _FINISHED = Pattern(r"^[^，。；：、（）0-9]{0,12}(?P<open>等)?[^，。；：、（）0-9]{0,8}(?:[）。；！]|，(?!其中|另)|$)")
 _NAMED = Pattern(rf"(?![和及与]){CHINESE}")
 _SHUT = Pattern("[）；。]$")
-_NO_SUM = frozenset(("", "%", "百分点", "倍", "年", "个月", "天"))
+_NO_SUM = frozenset(("", "%", "百分点", "倍", "年", "个月", "天", "期", "级", "届"))
 _MOST_PARTS = 20
 _BESIDE = Pattern(r"^[^，。；：（）0-9]{0,8}[、和及与][^，。；：（）0-9]{0,12}$")
 _EACH_OR_OVER = Pattern(r"[每各均][^，；]{0,12}$|[过均]$")
@@ -44,7 +44,7 @@ def find_sums(statement: Statement) -> Iterator[Relation]:
         if quantities[at].unit in _NO_SUM:
             continue
         if opener := _CLOSED.match(gaps[at + 1]):
-            yield from _closed(statement, at, bracket=opener.group().endswith("（"))
+            yield from _closed(statement, at, bracket=opener.group().endswith("（"), whole_list=opener["some"] is None)
         elif _AMONG.match(gaps[at + 1]) and not _beside_another(statement, at):
             yield from _among(statement, at)
     for at in range(2, min(len(quantities), _MOST_PARTS)):
@@ -52,7 +52,7 @@ def find_sums(statement: Statement) -> Iterator[Relation]:
             yield from _summed_up(statement, at)
 
 
-def _closed(statement: Statement, at: int, *, bracket: bool) -> Iterator[Relation]:
+def _closed(statement: Statement, at: int, *, bracket: bool, whole_list: bool) -> Iterator[Relation]:
     """Check a list that says it is complete: after a colon, 分别为, or alone in brackets."""
     quantities, gaps = statement.quantities, statement.gaps
     whole = quantities[at]
@@ -75,7 +75,7 @@ def _closed(statement: Statement, at: int, *, bracket: bool) -> Iterator[Relatio
     if quantities[last + 1 : last + 2] and quantities[last + 1].unit == whole.unit and not _SHUT.search(finish.group()):
         return
     parts = quantities[at + 1 : last + 1]
-    yield _compare(statement, whole, parts, counts, complete=finish["open"] is None)
+    yield _compare(statement, whole, parts, counts, complete=whole_list and finish["open"] is None)
 
 
 def _is_part(statement: Statement, at: int, place: int) -> bool:

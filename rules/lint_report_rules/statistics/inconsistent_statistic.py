@@ -101,15 +101,17 @@ class InconsistentStatistic(Rule[NoOptions]):
                 if not relation.holds:
                     yield _finding(relation, paragraph.span_of(*relation.span))
         for report in document.reports:
+            announced = tuple(find_announced_lists(text, *report.span))
+            listed = {relation.span for relation in announced if not relation.holds}
             for relation in (
-                *find_announced_lists(text, *report.span),
+                *announced,
                 *find_mentions(text, *report.span, plans=_plans(report)),
             ):
                 if not relation.holds:
                     yield _finding(relation, relation.span)
             nodes: tuple[Report | Section, ...] = (report, *report.walk())
             for node in nodes:
-                yield from _announced_sections(document, report, node)
+                yield from (found for found in _announced_sections(document, report, node) if found.span not in listed)
 
 
 def _plans(report: Report) -> list[Span]:
