@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lint_report.chinese.arithmetic.relation import (
     HUNDRED,
@@ -46,6 +47,7 @@ _AVERAGED = Pattern("年均|平均|均增")
 _RANKS = frozenset(("位", "名", "名次", "级", "类", "年", "个月", "天", "倍", "", "点", "度", "届", "期", "号"))
 _LONGEST_RUN = 6
 _LEAD = 40
+_POWERS = {"亿": Decimal(10**8), "億": Decimal(10**8), "万": Decimal(10**4), "萬": Decimal(10**4)}
 _NEGATIVE = tuple("-－—负−")
 
 
@@ -56,8 +58,8 @@ def find_changes(statement: Statement) -> Iterator[Relation]:
         first, second = quantities[at - 1], quantities[at]
         if gaps[at - 1].endswith(_NEGATIVE) or gaps[at].endswith(_NEGATIVE):
             continue
-        if first.unit == second.unit and (match := _TO.match(gaps[at])) and _FROM.search(gaps[at - 1]):
-            yield from _from_to(statement, at, rising=match["up"] is not None)
+        if first.unit in ("", second.unit) and (match := _TO.match(gaps[at])) and _FROM.search(gaps[at - 1]):
+            yield from _from_to(statement, at, _in_unit_of(statement, first, second), rising=match["up"] is not None)
         elif at + 1 < len(quantities):
             if (
                 first.unit == second.unit
@@ -65,7 +67,7 @@ def find_changes(statement: Statement) -> Iterator[Relation]:
                 and (match := _CHANGED.match(gaps[at + 1]))
                 and (match["beside"] or not against["beside"])
             ):
-                yield from _step(statement, at, second, first, rising=match["up"] is not None)
+                yield from _step(statement, at + 1, second, first, rising=match["up"] is not None)
             elif (
                 first.unit == second.unit
                 and first.unit not in ("%", "百分点")
@@ -77,10 +79,19 @@ def find_changes(statement: Statement) -> Iterator[Relation]:
                 yield from _growth(statement, at, rising=match["up"] is not None)
 
 
-def _from_to(statement: Statement, at: int, *, rising: bool) -> Iterator[Relation]:
-    """Check 由A增长到B: that it goes the way that the verb says, and the step that follows."""
+def _in_unit_of(statement: Statement, bare: Quantity, other: Quantity) -> Quantity:
+    """Give a figure that shares the unit behind another one, with its magnitude: 从205.4增长到251.5亿元."""
+    if bare.unit or not other.unit:
+        return bare
+    written = statement.words(other)
+    power = next((power for name, power in _POWERS.items() if name in written), Decimal(1))
+    return bare._replace(value=bare.value * power, step=bare.step * power, unit=other.unit)
+
+
+def _from_to(statement: Statement, at: int, before: Quantity, *, rising: bool) -> Iterator[Relation]:
+    """Check 由A增长到B: that it goes the way that the verb says, and the steps that follow: 净增C，增幅D%."""
     quantities, gaps = statement.quantities, statement.gaps
-    before, after = quantities[at - 1], quantities[at]
+    after = quantities[at]
     if before.unit in _RANKS or "埋深" in gaps[at - 1]:
         return
     low, high = (before, after) if rising else (after, before)
@@ -96,14 +107,17 @@ def _from_to(statement: Statement, at: int, *, rising: bool) -> Iterator[Relatio
             holds=False,
         )
         return
-    if at + 1 < len(quantities) and (match := _STEP.match(gaps[at + 1])) and (match["up"] is not None) == rising:
-        yield from _step(statement, at, before, after, rising=rising)
+    for place in range(at + 1, min(at + 3, len(quantities))):
+        match = _STEP.match(gaps[place])
+        if not match or (match["up"] is not None) != rising:
+            return
+        yield from _step(statement, place, before, after, rising=rising)
 
 
 def _step(statement: Statement, at: int, before: Quantity, after: Quantity, *, rising: bool) -> Iterator[Relation]:
     """Check the step stated after two values: in their unit, in per cent of the first, or in percentage points."""
-    step = statement.quantities[at + 1]
-    gaps = statement.gaps[max(0, at - 1) : at + 2]
+    step = statement.quantities[at]
+    gaps = statement.gaps[max(0, at - 2) : at + 1]
     words = statement.words(before), statement.words(after)
     low, high = (before, after) if rising else (after, before)
     if before.unit in _RANKS or _AVERAGED.search(gaps[-1]):
@@ -152,7 +166,8 @@ def _changes(statement: Statement, before: Quantity, after: Quantity, *, rising:
 def _growth(statement: Statement, at: int, *, rising: bool) -> Iterator[Relation]:
     """Check 达到A，比上年增加D，增长x%: x is D in hundredths of what A was before."""
     now, step, rate = statement.quantities[at - 1 : at + 2]
-    if _OTHER_BASIS.search("".join(statement.gaps[at - 1 : at + 2])):
+    said = _RATE_WORDS.sub("", statement.gaps[at + 1])
+    if _OTHER_BASIS.search("".join((*statement.gaps[at - 1 : at + 1], said))):
         return
     base = now.value - step.value if rising else now.value + step.value
     low, high = now.bounds(), step.rounded()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from re import Match
 
 from lint_report.chinese.arithmetic.relation import Relation, RelationKind, agree, show, total
 from lint_report.chinese.arithmetic.statement import Statement
@@ -44,7 +45,7 @@ def find_sums(statement: Statement) -> Iterator[Relation]:
         if quantities[at].unit in _NO_SUM:
             continue
         if opener := _CLOSED.match(gaps[at + 1]):
-            yield from _closed(statement, at, bracket=opener.group().endswith("（"), whole_list=opener["some"] is None)
+            yield from _closed(statement, at, opener)
         elif _AMONG.match(gaps[at + 1]) and not _beside_another(statement, at):
             yield from _among(statement, at)
     for at in range(2, min(len(quantities), _MOST_PARTS)):
@@ -52,10 +53,10 @@ def find_sums(statement: Statement) -> Iterator[Relation]:
             yield from _summed_up(statement, at)
 
 
-def _closed(statement: Statement, at: int, *, bracket: bool, whole_list: bool) -> Iterator[Relation]:
+def _closed(statement: Statement, at: int, opener: Match[str]) -> Iterator[Relation]:
     """Check a list that says it is complete: after a colon, 分别为, or alone in brackets."""
     quantities, gaps = statement.quantities, statement.gaps
-    whole = quantities[at]
+    whole, bracket = quantities[at], opener.group().endswith("（")
     if not bracket and _beside_another(statement, at):
         return
     last = at
@@ -69,13 +70,15 @@ def _closed(statement: Statement, at: int, *, bracket: bool, whole_list: bool) -
         or (bracket and "）" not in finish.group())
         or sum(most for _, most in counts) < 2  # noqa: PLR2004
         or quantities[last].unit != whole.unit
-        or any(_STOPS.search(gaps[place].removeprefix("，").replace("其中", "", place == at + 1)) for place in places)
+        or any(
+            _STOPS.search(gaps[place][opener.end() if place == at + 1 else 0 :].removeprefix("，")) for place in places
+        )
     ):
         return
     if quantities[last + 1 : last + 2] and quantities[last + 1].unit == whole.unit and not _SHUT.search(finish.group()):
         return
     parts = quantities[at + 1 : last + 1]
-    yield _compare(statement, whole, parts, counts, complete=whole_list and finish["open"] is None)
+    yield _compare(statement, whole, parts, counts, complete=opener["some"] is None and finish["open"] is None)
 
 
 def _is_part(statement: Statement, at: int, place: int) -> bool:
