@@ -31,9 +31,9 @@ class ImpossibleValue(Rule[NoOptions]):
 
     What:
         zh: 不存在的日期（2月30日、13月、4月31日、平年的2月29日）、时刻（25时、8时61分）、季度（第五季度），
-            以及不可能超过100%的比率超过了100%（出席率105%）。
-        en: A date (30 February, month 13), time of day (25时) or quarter (第五季度) that does not exist, or a rate
-            above 100 per cent of what has no more than the whole (出席率105%).
+            以及不可能超过100%的比率、占比、降幅超过了100%（出席率105%，占总产值的135%，下降120%）。
+        en: A date (30 February, month 13), time of day (25时) or quarter (第五季度) that does not exist, or a rate,
+            share or fall above 100 per cent of what has no more than the whole (出席率105%, 占总产值的135%, 下降120%).
     Why:
         zh: 这类数值必有笔误，印发后一望即知。
         en: It is certainly a slip, and every reader sees it.
@@ -139,7 +139,7 @@ def _judge_time(before: str, match: re.Match[str]) -> _Fault | None:
 
 def _judge_quarter(before: str, _match: re.Match[str]) -> _Fault | None:
     """第五季度; not 连续第五季度."""
-    if before.endswith(("连续", "連續")):
+    if before.endswith(("连续", "連續", "近", "前", "过去", "過去", "十", "后", "後")):
         return None
     return _Fault("一年只有四个季度", "a year has four quarters", 0)
 
@@ -158,14 +158,23 @@ def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
     return _Fault("没有这么大的比率", "no rate is that large", 0) if value > _LARGEST_RATE else None
 
 
-def _judge_share(_before: str, match: re.Match[str]) -> _Fault | None:
-    """占总人数的105%."""
-    if float(match["value"].replace("．", ".")) <= _WHOLE:
+def _judge_share(before: str, match: re.Match[str]) -> _Fault | None:
+    """占总人数的105%; not 占年度计划的139%."""
+    if float(match["value"].replace("．", ".")) <= _WHOLE or _OF_WHAT_WAS_SET.search(match[0]):
+        return None
+    if _OF_OUTPUT.search(match[0]) and not before.endswith(_OUTPUT):
         return None
     return _Fault("部分不会超过总数", "a part is at most the whole", 0)
 
 
-_OF_A_PLAN = ("接种", "接種")  # of those who were to come, and more may
+def _judge_fall(before: str, match: re.Match[str]) -> _Fault | None:
+    """下降120%; not 亏损减少120%."""
+    if float(match["value"].replace("．", ".")) <= _WHOLE or _MAY_TURN.search(before):
+        return None
+    return _Fault("减少的不会多于原有的", "nothing falls by more than the whole", 0)
+
+
+_OF_A_PLAN = ("接种", "接種", "参保", "參保", "参合")  # of those who were to come, and more may
 _SOME_MONTH = "每本当當该該上下次"
 _MONTH = Pattern(rf"(?<![\d．/-])(?<!\d\.)(\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[{_SOME_MONTH}])[ ]?$")
 _SINGLE = Pattern("[一二三四五六七八]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|卅一?")
@@ -178,14 +187,23 @@ _CAPPED = Pattern(
     "(?:调解成功|調解成功|出席|到会|到會|[参參][会會]|與會|与会|出勤|到[课課]|到[岗崗]|合格|及格|[优優]秀|优良|優良|覆盖|覆蓋|入学|入學|升学|升學|满意|滿意|[办辦][结結]"
     "|辦結|[办辦][复複復覆]|答复|答覆|[见見]面|接种|接種|成活|知晓|知曉|参与|參與|达标|達標|绿化|綠化|识字|識字|治愈|治癒|准确|準確|通[过過]"
     "|通過|[无無]害化[处處]理|硬化|通[车車]|通電|通电|[签簽籤][订訂]|持[证證]|登[记記]|建[档檔]|住院分娩|[节節]育|免疫|受[检檢]|[检檢]查|排查|走[访訪]|[访訪][谈談]|投票|得票|支持"
-    "|整改|化解|调解|調解|回[复複復覆]|反[馈饋]|脱[贫貧]|死亡|病死|[发發]病|完好|按期[办辦][结結]|及[时時]|[录錄]取|到位入户)率$"
+    "|整改|化解|调解|調解|回[复複復覆]|反[馈饋]|脱[贫貧]|死亡|病死|[发發]病|完好|按期[办辦][结結]|及[时時]|[录錄]取|到位入户|失[业業]|就[业業]|[镇鎮市]化|[处處]置|[处處]理|[转轉]化|治理|[机機]械化|入园|可[办辦]|[网網][办辦]|[应應][诉訴]"
+    "|供[养養]|通[达達畅暢]|[办辦][证證]|[颁頒][证證]|[发發][证證]|回收|破案|升[学學]|建[档檔]|供水|解[决決]|清[扫掃]|机扫|成功|[结結]案|落地|[参參]保|[参參]合|普及|普惠|上[线線]|开通"
+    "|[签簽][约約]|履[约約]|管控|亮[灯燈]|集中供热|气化|绿地|消除|[见見]效|存活|保存|准[点點]|準點|[毕畢][业業]|命中)率$"
     "|[满滿]意度$"
 )
 _UNCAPPED = Pattern(
-    "毛$|(?:[拨撥]备|備抵|呆[帐帳账賬]|准[备備]金|準備|流动性|流動性|利息|[银銀]行(?:平均)?|光[网網纤纖][络絡]?|[宽寬][带帶]|[网網][络絡]|5[GＧ]|[贷貸]款"
+    "毛$|(?:[拨撥]备|備抵|呆[帐帳账賬]|准[备備]金|準備|流动性|流動性|利息|[银銀]行(?:平均)?|光[网網纤纖][络絡]?|[宽寬][带帶]|[电電][话話]|手机|手機|[移行][动動]|入户|[网網][络絡]|5[GＧ]|[贷貸]款"
     "|[帐帳账賬]款|资本|資本|放款|资金|資金|负债|負債)$"
 )
 # Three or four digits stand where a year was written over the day: 7月2019日.
+_OF_WHAT_WAS_SET = Pattern(
+    "[计計][划劃]|[计計]畫|任[务務]|目[标標]|[预預]算(?![支收])|分配|[实實]收|指[标標]|同期|[上去]年|短[绌絀]|比率|基准|定[额額]|法定"
+)
+_OF_OUTPUT = Pattern("GDP|ＧＤＰ|生[产產][总總]值")
+_OUTPUT = ("增加值", "经济", "經濟", "产业", "產業", "服务业", "服務業")
+"""What is part of the output of a year; loans and debts are not."""
+_MAY_TURN = Pattern("[亏虧][损損]|利[润潤]|赤字|逆差|[顺順]差|[净淨]|[盈余餘]")
 _DAY = r"(?:\d{1,2}|\d{3,4}(?=日(?!元))|[一二三四五六七八九十廿卅]{1,4})"
 _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ...] = (
     (
@@ -197,20 +215,27 @@ _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ..
         _judge_date,
     ),
     (Pattern(r"[时時点點:：](?<=[\d ].)(?:(?P<minute>\d{2})(?!\d)分?)?"), _judge_time),
-    (Pattern("第[五六七八九5-9５-９][ ]?季度"), _judge_quarter),
+    (Pattern("第[五六七八九5-9５-９][ ]?季度|[五六七八九]季度"), _judge_quarter),
     (
         Pattern(
-            r"[率度](?:(?<=率)|(?<=[满滿]意度))[均都已也就]?(?:全部)?"
-            r"(?:高?[达達]到?了?|到[达達]|[为為是]|保持在?|[稳穩]定在|[实實][现現]了?|超[过過])?"
+            r"[率度](?:(?<=率)|(?<=[满滿]意度))[均都已也就]?(?:全部|分[别別])?"
+            r"(?:高?[达達]到?了?|到[达達]|[为為是由从從]|保持在?|[稳穩]定在|[实實][现現]了?|超[过過]?|(?:提[高升]|上升|增加|下降|降低)[到至]|[升降][到至]|高[于於])?"
             r"[ ]?(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％分]"
         ),
         _judge_rate,
     ),
     (
         Pattern(
-            r"[占佔][^，。；、\d]{0,8}[总總](?:[数數]|人[数數口]|[户戶][数數]|面[积積])的?[ ]?"
+            r"[占佔重例](?:(?<=比[重例])[均已也]?(?:分[别別])?(?:[达達]到?|[为為由从從]|保持在?|(?:提[高升]|上升)[到至]|超[过過]?)?|(?<=[占佔])[^，。；、\d]{0,18})[ ]?"
             r"(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％]"
         ),
         _judge_share,
+    ),
+    (
+        Pattern(
+            r"[降低少幅](?:(?<=下降)|(?<=降低)|(?<=[减減]少)|(?<=[降减減]幅))(?:了|[达達]到?|(?<=幅)[为為])?[ ]?"
+            r"(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％]"
+        ),
+        _judge_fall,
     ),
 )
