@@ -15,6 +15,7 @@ from lint_report.chinese.placeholders.names import name_of
 from lint_report.chinese.placeholders.numbers import number_of
 from lint_report.chinese.placeholders.placeholder import Kind, Placeholder
 from lint_report.chinese.placeholders.redactions import Redactions
+from lint_report.chinese.placeholders.unnamed import find_unnamed
 from lint_report.chinese.placeholders.zeros import find_zeros
 from lint_report.document import Document
 from lint_report.patterns import Pattern
@@ -28,7 +29,7 @@ def find_placeholders(document: Document) -> tuple[Placeholder, ...]:
     """Give the placeholders of a document, in the order in which they stand; no two overlap."""
     text = document.text
     found: list[Placeholder] = []
-    for placeholder in sorted([*_classified(document), *find_zeros(text), *find_blanks(text)]):
+    for placeholder in sorted([*_classified(document), *find_zeros(text), *find_blanks(text), *find_unnamed(text)]):
         if not found or placeholder.span.start >= found[-1].span.end:
             found.append(placeholder)
     return tuple(found)

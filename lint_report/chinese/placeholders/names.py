@@ -33,6 +33,7 @@ _DIGIT_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])$")
 _ZERO_BEFORE = Pattern(rf"(?:{DIGIT}|{HAN_DIGIT}|[十百千万萬亿億兆])[、，,.．‧·]?$")
 _ZERO_AFTER = Pattern(rf"[、，,.．‧·]?(?:{DIGIT}|{HAN_DIGIT}|[十百千])")
 _FORMULA = Pattern(r"[=＝÷]|(?:100|１００)[%％]")
+_STAR_BEFORE = Pattern(rf"(?:{CHINESE}|[，。、；：（])$")
 _LINE_START = Pattern(r"^\s*$")
 _FORM_BEFORE = Pattern(rf"[：:]{SPACE}$")
 _FORM_AFTER = Pattern(rf"\s*(?:$|[（(]?(?:[签簽][字名]|[盖蓋]章|公章)|(?<=\s){CHINESE}{{1,8}}[：:])")
@@ -58,6 +59,8 @@ def _is_zero(mark: Mark, *, before: Pattern) -> bool:
 
 
 def _may_name(mark: Mark) -> bool:
+    if mark.text in STAR:
+        return bool(_STAR_BEFORE.search(mark.before))
     if mark.length > 1:
         return not (mark.sort in (STAR, SIGN) and _LINE_START.match(mark.before))
     if mark.sort == CROSS:
