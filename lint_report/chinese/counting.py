@@ -1,8 +1,8 @@
 """Measure words whose number is not there: 查处案件件, 完成条小街巷改造, 引进家外资企业.
 
-Most measure words are also the end or the beginning of other words (事项, 条件, 国家, 个人). Of those with few such words
-(项, 条, 座) all are known, and whatever else stands before them was to be counted; of the others (家, 户, 人) the things
-are known that they count.
+Most measure words are also the end or the beginning of other words (事项, 条件, 国家, 个人). Of those with few such
+words (项, 条, 座) all are known, and whatever else stands before them was to be counted; of the others (家, 户, 人) the
+things are known that they count.
 """
 
 from __future__ import annotations
@@ -36,22 +36,10 @@ def lacks_number(before: str, word: str) -> bool:
     """
     if before.endswith(_ENDS_A_WORD.get(word, ())) or (word == "人次" and _names_travellers(before)):
         return False
-    if word in ("人", "名", "人次") and before.endswith(ATTENDANCE_VERBS):
-        return not before.endswith(("落实到", "落實到"))
-    if before.endswith(TOTAL_VERBS) or (before.endswith("》") and word in "份册冊本期"):
-        return True
     if before.endswith(("余", "餘")):
         bare = without_remainder(before)
         return bare != before and ends_in_word(bare)
-    if (before.endswith(_COUNTS_AND_VERBS) and word != "例") or (
-        word in "人户戶名家" and _COUNTED_IN_ALL.search(last_clause(before))
-    ):
-        return True
-    if before.endswith(COUNTED_THINGS.get(word, ())):
-        if word in "场場" and before.endswith(("活动", "活動", "培训", "訓練")):
-            return _HELD.search(last_clause(before)) is not None
-        return not before.endswith(("家家户", "家家戶"))
-    return _counts(before, word) or _is_reached(before, word) or _is_made(before, word)
+    return _is_called_for(before, word) or _is_thing(before, word) or _counts(before, word) or _is_made(before, word)
 
 
 def lacks_number_before(before: str, word: str, after: str) -> bool:
@@ -62,9 +50,9 @@ def lacks_number_before(before: str, word: str, after: str) -> bool:
         word: The measure word, of a single character.
         after: What stands right behind it.
     """
-    if after[0] in WORD_BEGINNINGS.get(word, "") or word in (before[-1:], after[0]):
+    if after[0] in WORD_BEGINNINGS.get(word, "") or word in (before[-1:], after[0]) or after.startswith(_IDIOMS):
         return False
-    if before[-2:] in COUNTING_VERBS or before.endswith(_MADE):
+    if before[-2:] in COUNTING_VERBS or before.endswith(_MADE) or (word == "名" and before.endswith("派出")):
         return before[-1] not in WORD_ENDINGS.get(word, "") and (
             word in WORD_BEGINNINGS or after[0] in OBJECTS.get(word, "")
         )
@@ -107,6 +95,29 @@ def _counts(before: str, word: str) -> bool:
         and before[-1] not in DETERMINERS + word
         and not before.endswith(("若干", *_ARRIVALS))
     )
+
+
+def _is_called_for(before: str, word: str) -> bool:
+    """Tell whether a verb or adverb before a measure word calls for a number: 实到人, 共计户, 合作社累计达家."""
+    if word in ("人", "名", "人次") and before.endswith(ATTENDANCE_VERBS):
+        return not before.endswith(("落实到", "落實到"))
+    if before.endswith(TOTAL_VERBS) or (before.endswith(_COUNTS_AND_VERBS) and word != "例"):
+        return True
+    if (word in "场場" and before.endswith("了")) or (word in "人家户戶" and before.endswith(("逾", "僅"))):
+        return True
+    in_all = word in "人户戶名家" and _COUNTED_IN_ALL.search(last_clause(before)) is not None
+    return in_all or _is_reached(before, word)
+
+
+def _is_thing(before: str, word: str) -> bool:
+    """Tell 发放资料份 and 举办活动场 from 家家户户 and 室外活动场."""
+    if before.endswith("》") and word in "份册冊本期":
+        return True
+    if not before.endswith(COUNTED_THINGS.get(word, ())):
+        return False
+    if word in "场場" and before.endswith(("活动", "活動", "培训", "訓練")):
+        return _HELD.search(last_clause(before)) is not None
+    return not before.endswith(("家家户", "家家戶"))
 
 
 def _is_reached(before: str, word: str) -> bool:
@@ -253,8 +264,12 @@ _THINGS_BEHIND: dict[str, tuple[str, ...]] = {
     "户": ("企业", "困难", "贫困", "特困", "农户", "群众"),
     "名": _PEOPLE_BEHIND,
 }
+_IDIOMS = ("中三", "中滋", "中原", "水落")  # 个中滋味, 查个水落石出
 _GRADED = ("大", "小", "高")  # 苹果个大、皮薄
-_COLLOQUIAL = "给給做当當是开開打来來了搞弄找讨討要想问問说說看讲講学學写寫吃喝玩走跑睡洗拼蹦么麼过過得图圖出安交留画畫个個作查带帶大"
+_COLLOQUIAL = (
+    "给給做当當是开開打来來了搞弄找讨討要想问問说說看讲講学學写寫吃喝玩走跑睡洗拼蹦么麼过過得图圖出安交留画畫个個"
+    "作查带帶大办辦"
+)
 """Verbs behind which 个 is 一个 in speech: 给个说法, 做个好人."""
 _CLAUSE_MARKS = ("，", "。", "；", "：", "、", ",", ";", ":")
 _WORDS_IN_REMAINDER = (

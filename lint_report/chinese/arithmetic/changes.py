@@ -18,6 +18,7 @@ from lint_report.chinese.arithmetic.relation import (
 from lint_report.chinese.arithmetic.statement import Statement
 from lint_report.chinese.quantities import Bounds, Exactness, Quantity
 from lint_report.patterns import Pattern
+from lint_report.source import Span
 
 _UP = "增长|增加|增至|提高|提升|上升|升高|上涨|上调|扩大|扩展|发展|跃升|跃增|拓展|攀升|增|升|涨"
 _DOWN = "减少|下降|降低|下调|缩短|缩小|压缩|压减|缩减|调减|回落|降|减|跌"
@@ -52,7 +53,15 @@ _NEGATIVE = tuple("-－—负−")
 
 
 def find_changes(statement: Statement) -> Iterator[Relation]:
-    """Yield the changes that the sentence states in full."""
+    """Yield the changes that the sentence states in full, each figure that follows once."""
+    found: set[Span] = set()
+    for relation in _changes_of(statement):
+        if relation.span not in found:
+            found.add(relation.span)
+            yield relation
+
+
+def _changes_of(statement: Statement) -> Iterator[Relation]:
     quantities, gaps = statement.quantities, statement.gaps
     for at in range(1, len(quantities)):
         first, second = quantities[at - 1], quantities[at]

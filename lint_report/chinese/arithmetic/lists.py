@@ -1,4 +1,4 @@
-"""Lists whose length is stated: 处理好三个方面的关系：一是……二是……三是……, 以下三项工作：1.…2.…, 甲组、乙组、丙组三个组."""
+"""Lists whose length is stated: 三个方面的关系：一是……二是……三是……, 以下三项工作：1.…2.…, 甲组、乙组、丙组三个组."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _numbered_list(text: str, match: Match[str], announced: int, start: int, end
         text[max(start, match.start() - _LEAD) : match.end()], match, announced, 0
     ):
         return
-    count, last = _count_numbered(text, match, announced, end)
+    count = _count_numbered(text, match, announced, end)
     if count < _FEWEST or count == announced:
         return
     span = Span(match.start("number"), match.end("noun"))
@@ -159,8 +159,8 @@ def _numbered_list(text: str, match: Match[str], announced: int, start: int, end
     )
 
 
-def _count_numbered(text: str, match: Match[str], announced: int, end: int) -> tuple[int, int]:
-    """Count the items from the first on, and tell where the last one begins; 0 where a list within one may be meant."""
+def _count_numbered(text: str, match: Match[str], announced: int, end: int) -> int:
+    """Count the items from the first on; 0 where a list within one may be meant."""
     first = match["first"]
     pattern = _NUMBERED_ITEMS["(1" if first[1:2] == "1" else first[0].replace("(", "（")]
     count, last, inner = 1, match.end(), 0
@@ -172,13 +172,13 @@ def _count_numbered(text: str, match: Match[str], announced: int, end: int) -> t
             inner = number
         elif number == count + 1:
             if inner == count or (item.start() - last > _FAR and count < announced):
-                return 0 if count < announced else count, last
+                return 0 if count < announced else count
             if count >= announced and (inner or "\n" in text[last : item.start()].strip("\n")):
                 break
             count, last, inner = count + 1, item.end(), 0
         elif number and number > count + 1 and not inner and count < announced:
-            return 0, last
-    return count, last
+            return 0
+    return count
 
 
 def _announcements(text: str, start: int, end: int) -> Iterator[Match[str]]:

@@ -19,10 +19,18 @@ _DATE = Pattern(
     r"年(?<=[0-9０-９〇○零一二三四五六七八九]年)(?:[ \u3000]{1,8}月|\d{1,2}月)[ \u3000]{1,8}日(?![均常益本程前照报報])"
 )
 _MONTH_AND_DAY = Pattern(
-    r"[ \u3000]{1,8}月[ \u3000]{1,8}日(?:(?<=[本今去上]年[ \u3000]月[ \u3000]日)|(?<=[于於从從至到自在，。、][ \u3000]月[ \u3000]日))"
+    r"[ \u3000]{1,8}月[ \u3000]{1,8}日(?:(?<=[本今去上]年[ \u3000]月[ \u3000]日)"
+    r"|(?<=[于於从從至到自在，。、][ \u3000]月[ \u3000]日))"
     r"(?![均常益本程照报報])"
 )
 _ONE_BLANK = Pattern(r"20[ \u3000]年(?<![0-9A-Za-z.]20.年)(?:(?=\d{1,2}月\d{1,2}日)|(?<=[\n、—]20.年)(?=是|工作|度))")
+_OPEN_DATES = (
+    (_YEAR, Kind.YEAR, 0),
+    (_DATE, Kind.NUMBER, 1),
+    (_MONTH_AND_DAY, Kind.NUMBER, 0),
+    (_ONE_BLANK, Kind.YEAR, 0),
+)
+"""Dates left open, with what they lack and how many characters of the match stand before it."""
 _LETTERS = Pattern(r"(?:YYYY|yyyy)(?<![A-Za-z]....)年(?:[Mm]{1,2}月)?(?:[Dd]{1,2}日)?")
 _GAP = Pattern(
     r"[ \u3000](?<=[约約达達共为為计計到了有资資金入款出值额額积積率长長降加减減少近超逾增].)"
@@ -50,16 +58,10 @@ def find_blanks(text: str) -> Iterator[Placeholder]:
         yield Placeholder(Span(match.start(), unit.end() if unit else match.end()), Kind.NUMBER)
     if " " not in text and "\u3000" not in text and "20" not in text and "２０" not in text:
         return
-    for match in _YEAR.finditer(text):
-        if not _is_signed(text, match.start()):
-            yield Placeholder(Span(*match.span()), Kind.YEAR)
-    for match in _DATE.finditer(text):
-        if not _is_signed(text, match.start()):
-            yield Placeholder(Span(match.start() + 1, match.end()), Kind.NUMBER)
-    for pattern, kind in ((_MONTH_AND_DAY, Kind.NUMBER), (_ONE_BLANK, Kind.YEAR)):
+    for pattern, kind, lead in _OPEN_DATES:
         for match in pattern.finditer(text):
             if not _is_signed(text, match.start()):
-                yield Placeholder(Span(*match.span()), kind)
+                yield Placeholder(Span(match.start() + lead, match.end()), kind)
     yield from _gaps(text)
     yield from _empty_brackets(text)
 

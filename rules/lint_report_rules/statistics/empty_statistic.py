@@ -235,15 +235,13 @@ def _is_growth_empty(place: _Place) -> bool:
         return True
     if place.found not in _GREW or _GROWS_SOMEHOW.search(last_clause(before)):
         return False
-    if before.endswith(_COMPARED):
+    grows = place.found[-1] not in "加少"
+    if before.endswith(_COMPARED) or (_COMPARED_WITH.search(before) and (grows or before.endswith("同期"))):
         return True
-    if _COMPARED_WITH.search(before) and (place.found[-1] not in "加少" or before.endswith("同期")):
-        return True
-    if place.found[-1] in "加少" or not before.endswith(FIGURE_NOUNS) or _names_no_figure(before):
+    if place.found not in _GROWTH or not before.endswith(FIGURE_NOUNS) or _names_no_figure(before):
         return False
-    if not place.after.startswith("、") and _GROWTH_BESIDE.search(before):
-        return place.found in _GREW[:3]
-    return place.found in _GREW[:3] and _GROWTH_NEXT.match(place.after) is not None
+    beside = not place.after.startswith("、") and _GROWTH_BESIDE.search(before) is not None
+    return beside or _GROWTH_NEXT.match(place.after) is not None
 
 
 def _calls_for_figure(before: str, *, bare: bool = False) -> bool:
@@ -333,11 +331,12 @@ _CHANGED = ("下降", "增加", "调降", "調降", "减少", "減少", "调增"
 _IS_REACHED = Pattern(
     rf"(?:{CHINESE}{{3}}|\d{CHINESE}{{0,3}}|[）)”])(?<![能够夠可会會未没沒有法要须須以的即中])(?<!全部)(?<!目的)(?<!目[标標])(?<!效果)(?<!标准)$"
 )
-_GREW = ("增长", "增長", "成長", "提高", "增加", "减少", "減少")
+_GROWTH = ("增长", "增長", "成長")
+_GREW = (*_GROWTH, "提高", "增加", "减少", "減少")
 # 1.55亿元、增长，; 12.5万户，同比下降。
 _GROWTH_BEHIND_FIGURE = Pattern(
-    rf"[\d０-９](?:[%％]|[万萬亿億]?(?:[美]?元|人次?|[户戶个個家件项項吨噸亩畝辆輛台套所处座次宗条起头只]|标箱|標箱|公里|平方米|千瓦时?))"
-    rf"[、，（(](?:同比|[比较較](?:[上去]年|年初|\d{{2,4}}年)(?:同期)?|分别|分別|实际|名义)?$"
+    r"[\d０-９](?:[%％]|[万萬亿億]?(?:[美]?元|人次?|[户戶个個家件项項吨噸亩畝辆輛台套所处座次宗条起头只]|标箱|標箱|公里|平方米|千瓦时?))"
+    r"[、，（(](?:同比|[比较較](?:[上去]年|年初|\d{2,4}年)(?:同期)?|分别|分別|实际|名义)?$"
 )
 _COMPARED = ("年均", "平均", "分别", "分別", "年均分别")
 _COMPARED_WITH = Pattern(r"(?:同比|[比较較](?:[上去]年|年初|\d{2,4}年(?:度)?|[上去]年度?同期|同期))$")
@@ -433,6 +432,10 @@ _SLOTS = (
     ),
     _Slot(Pattern(r"第(?<!\d.)[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
     _Slot(Pattern(rf"[达達到为為占佔至](?<!\d.)(?={_MARK}|(?<=[别別].)、|(?<=[达達]到)、)"), _is_amount_empty),
+    _Slot(
+        Pattern(rf"[在于於](?<=保持在|稳定在|穩定在|控制在|不低于|不低於|不少于|不少於)(?={_MARK})"),
+        _is_always_empty,
+    ),
     _Slot(Pattern(rf"[破过過](?<=突破|超过|超過)(?<!\d..)(?={_MARK})"), _is_limit_empty),
     _Slot(
         Pattern(rf"(?:[增成][长長]|[增][加]|[提][高]|下降|[减減]少|上升|降低)(?<!\d..)(?={_MARK}|、)"), _is_growth_empty

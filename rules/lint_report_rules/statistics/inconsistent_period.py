@@ -8,6 +8,7 @@ from lint_report.chinese.dates import Date, Period, Relative, covered_period, fi
 from lint_report.document import Document, Paragraph, Part, Report, Section
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
+from lint_report.records import NamedTuple
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 
@@ -32,6 +33,31 @@ _CLAIM = Pattern(
     r"(?:^|(?<=[。！\n\s]))(?P<year>(?:19|20)\d\d)年(?:度|上半年|下半年|以来|以來)?[，,]?\s?(?:我|全[县市区镇乡村校局院省縣區鎮鄉]|在|本[单單镇鎮乡鄉局校]|是)"
     r"|今年[（(](?P<now>(?:19|20)\d\d)年?[）)]"
 )
+_GIVEN = Pattern(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月\d{1,2}日[ ]?"
+    r"(?:(?:在|于|於)[^\n]{2,40}(?:会|會)[^\n]{0,12}上?[ ]*(?:\n|$)|[）)]?[ ]*\n(?=\s*[\u4e00-\u9fff"
+    r" ]{0,14}\n?\s*各位代表))"
+)
+_REVIEWED = Pattern(
+    r"(?<![\d至—－-])(?P<year>(?:19|20)\d\d)年度?(?:[政府我本全的主要简簡要基本各项項市省县縣区區镇鎮乡鄉校局]{0,8})(?:工作)?(?:的)?(?:[简主]要)?"
+    r"(?:回[顾顧]|[总總][结結]|完成情[况況]|情[况況])"
+)
+_PLANNED_FOR = Pattern(
+    r"(?<![\d至—－到-])(?P<year>(?:19|20)\d\d)年度?(?:[政府我本全的主要各项項市省县縣区區镇鎮乡鄉校局]{0,8})(?:工作)?(?:的)?"
+    r"(?:安排|[计計][划劃畫]|打算|思路|部署|重[点點]工作|工作重[点點]|目[标標]任[务務]|工作任[务務]|工作建[议議]|工作要[点點])"
+)
+_PLANS = ("安排", "计划", "計劃", "計畫", "打算", "思路", "部署")
+_CARRIED_OUT = Pattern(".{0,6}(?:[执執]行|完成|落[实實])")
+_TELLS_OF_DONE = Pattern("回[顾顧]|[总總][结結]|完成|[执執]行")
+_DATED = Pattern(r"(?<![\d.])(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?")
+_IN_HAND = Pattern(
+    "力促|推[进進]|[实實][现現]|全面|[开開]工|建成|投[产產用]|通[车車]|竣工|到位|[启啟][动動用]|[运運][营營]|完工|要求|[启啟]用"
+)
+"""What plans say with a date as well as reports do."""
+_OPENING = 600
+_SPRING = 4
+_SETTLED_MONTH = 3
+_FAR_AHEAD = 3
 _HEADING_LENGTH = 20
 _LAST_MONTH = 12
 _SETTLED_DAY = 10
@@ -41,9 +67,11 @@ class InconsistentPeriod(Rule[NoOptions]):
     """所写的时间超出报告所覆盖的时段。 / A time outside the period that the report covers.
 
     What:
-        zh: 半年总结把下半年的事写成已经做完的工作，季度总结写到了下一季度，标题是一个年份、正文通篇却是另一个年份。
+        zh: 半年总结把下半年的事写成已经做完的工作，季度总结写到了下一季度，标题是一个年份、正文通篇却是另一个年份，
+            把报告之后的日期写成已经发生的事，总结与计划的标题年份对不上（2013年工作总结里的“2013年工作计划”）。
         en: A half-year report that tells of work done in the second half, a quarter's report that tells of the next, a
-            body that is of another year than the title throughout.
+            body that is of another year than the title throughout, a date after the report that is told as past, and
+            headings of review and plans whose years do not go together (2013年工作计划 in a report on 2013).
     Why:
         zh: 多半是套用旧稿或把全年材料拼入半年总结留下的痕迹，读者会怀疑事情是否真的发生。
         en: It mostly comes from an old draft or another report's paragraph, and readers doubt whether it happened.
@@ -77,6 +105,14 @@ class InconsistentPeriod(Rule[NoOptions]):
             headings = [section.heading.title for section in report.sections]
             opening = "".join(paragraph.joined for paragraph in report.paragraphs[:2])[:400]
             period = covered_period(report.title, opening, headings)
+            given = _given(report, document.text)
+            yield from _years_of_headings(report, given)
+            latest = given or (
+                _Month(period.year + 1, _SETTLED_MONTH) if period and period.year and report.title else None
+            )
+            if latest:
+                for paragraph in _reporting(report, document.text):
+                    yield from _told_too_early(paragraph, latest)
             if period is None:
                 continue
             if period.last < _LAST_MONTH:
@@ -84,6 +120,83 @@ class InconsistentPeriod(Rule[NoOptions]):
                     yield from _late(paragraph, period)
             if period.year and report.title and _SUMMARY.search(report.title):
                 yield from _other_year(document, report, period.year)
+
+
+class _Month(NamedTuple):
+    """A month of a year."""
+
+    year: int
+    month: int
+
+
+def _given(report: Report, text: str) -> _Month | None:
+    """Give the month in which a report was given, by the line under its title: ——2014年1月14日在……会议上."""
+    match = _GIVEN.search(text, report.span.start, min(report.span.end, report.span.start + _OPENING))
+    return _Month(int(match["year"]), int(match["month"])) if match else None
+
+
+def _years_of_headings(report: Report, given: _Month | None) -> Iterator[Finding]:
+    """Compare the years that the headings review and plan with each other, and with that of the title or the date."""
+    reviewed = planned = None
+    if given and given.month <= _SPRING:
+        reviewed, planned = given.year - 1, given.year
+    elif report.title and _SUMMARY.search(report.title) and (match := _REVIEWED.search(report.title)):
+        reviewed, planned = int(match["year"]), int(match["year"]) + 1
+    for section in report.sections:
+        title, start = section.heading.title, section.heading.title_span.start
+        if match := _REVIEWED.search(title):
+            year = int(match["year"])
+            if reviewed is not None and year != reviewed:
+                yield _year_finding(Span(start + match.start("year"), start + match.end("year") + 1), year, reviewed)
+            else:
+                reviewed, planned = year, year + 1
+        for match in _PLANNED_FOR.finditer(title):
+            year = int(match["year"])
+            if (section is report.sections[0] or _TELLS_OF_DONE.search(title)) and not match.group().endswith(_PLANS):
+                continue
+            if _CARRIED_OUT.match(title, match.end()):
+                continue
+            if planned is not None and year != planned and year < planned + _FAR_AHEAD:
+                yield _year_finding(Span(start + match.start("year"), start + match.end("year") + 1), year, planned)
+
+
+def _year_finding(span: Span, stated: int, expected: int) -> Finding:
+    return Finding(
+        span,
+        Message(
+            f"按报告的时间，此处应为{expected}年，却写作{stated}年，请核对后改正",
+            f"by the time of the report this should be {expected}, not {stated}: check the year",
+        ),
+        data={"year": stated, "expected": expected},
+    )
+
+
+def _told_too_early(paragraph: Paragraph, latest: _Month) -> Iterator[Finding]:
+    """Yield the dates after the report that are told as past: 2015年12月，召开了…… in a report on 2013."""
+    text = paragraph.joined
+    if not _DATED.search(text):
+        return
+    quoted = [Span(*match.span()) for match in _QUOTED.finditer(text)]
+    for sentence in _SENTENCE.finditer(text):
+        match = _DATED.search(text, *sentence.span())
+        if match is None or _NOT_DONE.search(sentence.group()) or _IN_HAND.search(sentence.group()):
+            continue
+        date = _Month(int(match["year"]), int(match["month"]))
+        span = Span(*match.span())
+        if date <= latest or date.year > latest.year + _FAR_AHEAD or any(other.overlaps(span) for other in quoted):
+            continue
+        before, after = text[max(0, span.start - 3) : span.start], text[span.end : span.end + 4]
+        if _OPEN_START.search(before) or _OPEN_END.match(after) or not _DONE.search(text, span.end, sentence.end()):
+            continue
+        stated = text[span.start : span.end]
+        yield Finding(
+            paragraph.span_of(*span),
+            Message(
+                f"报告时间为{latest.year}年，“{stated}”尚未到来，却写成已经发生，请核对日期",
+                f"the report is of {latest.year}, but tells of {stated!r} as past: check the date",
+            ),
+            data={"date": stated, "year": latest.year, "month": latest.month},
+        )
 
 
 def _reporting(report: Report, text: str) -> Iterator[Paragraph]:
