@@ -14,9 +14,9 @@ class PlaceholderName(Rule[NoOptions]):
     """名称没有填写。 / A name was not filled in.
 
     What:
-        zh: XX镇、xx中学、X区、××局、○○縣、__镇、xx同志，以及句中代替名称的xx、00（跑遍了00的每一个企业）。
+        zh: XX镇、xx中学、X区、××局、○○縣、__镇、某某镇、*县、xx同志，以及句中代替名称的xx、00（跑遍了00的每一个企业）。
             隐去姓名的周某某、李××，型号、染色体、算式中的X不算。
-        en: A placeholder for a name, such as XX镇, xx中学, X区, ××局, ○○縣, __镇 or xx同志, and xx or 00 where
+        en: A placeholder for a name, such as XX镇, xx中学, X区, ××局, ○○縣, __镇, 某某镇, *县 or xx同志, and xx or 00 where
             a name must stand in a sentence. People who are not to be named (周某某, 李××), types, chromosomes and sums
             are left alone.
     Why:

@@ -68,10 +68,11 @@ class EmptyStatistic(Rule[NoOptions]):
     """统计数据缺少数字。 / The number of a statistic is not there.
 
     What:
-        zh: 该有数字的地方没有数字：单位或百分号前空着（财政收入万元、同比增长%），“达”“占”“为”之后直接是标点
-            （接种率达，），或应查、已查人数之后只有“检查率”三个字。
-        en: A place that grammar gives to a number and that holds none - before a unit or a per cent sign, or between
-            达, 占 or 为 and a punctuation mark, or where a rate is named behind its figures and not given.
+        zh: 该有数字的地方没有数字：单位、量词或百分号前空着（财政收入万元、完成条小街巷改造、同比增长%），“达”“占”“为”
+            “增长”之后直接是标点（接种率达，397.9亿元、增长。），或应查、已查人数之后只有“检查率”三个字。
+        en: A place that grammar gives to a number and that holds none - before a unit, a measure word or a per cent
+            sign, or between 达, 占, 为 or 增长 and a punctuation mark, or where a rate is named behind its figures
+            and not given.
     Why:
         zh: 套用旧稿时删去了数字，或从网页、表格复制时数字丢失，读者得不到数据，会上一念就露馅。
         en: Numbers are cut out of an old draft to be filled in later, or are lost in copying; the sentence then says
@@ -205,6 +206,8 @@ def _is_rank_empty(place: _Place) -> bool:
 def _is_amount_empty(place: _Place) -> bool:
     """接种率达，绿地面积达到。增加到，预算数为，其中团员3人，占，; not 四通八达, 行为, 认识到."""
     before = place.before
+    if place.found in "在于於破过過":
+        return place.found in "在于於" or _is_limit_empty(before)
     if place.found in "占佔":
         return _is_share_clause(last_clause(before)) or before.endswith(_SHARED)
     if before.endswith(("分别", "分別")):
@@ -222,16 +225,16 @@ def _is_thing_reached(before: str) -> bool:
     return _ADVERBS.sub("", before).endswith(REACHING_NOUNS)
 
 
-def _is_limit_empty(place: _Place) -> bool:
+def _is_limit_empty(before: str) -> bool:
     """总投资超过，财政收入突破。; not 取得突破, 力争超过."""
-    noun = place.before[:-1]
+    noun = before[:-1]
     return noun.endswith(FIGURE_NOUNS) and not _names_no_figure(noun)
 
 
 def _is_growth_empty(place: _Place) -> bool:
     """财政收入12亿元、增长，存贷款余额分别增长、年均增长，同比增长。; not 持续增长, 同比下降."""
     before = place.before
-    if _GROWTH_BEHIND_FIGURE.search(before):
+    if place.found in _CHANGED_BY and _GROWTH_BEHIND_FIGURE.search(before):
         return True
     if place.found not in _GREW or _GROWS_SOMEHOW.search(last_clause(before)):
         return False
@@ -332,6 +335,7 @@ _IS_REACHED = Pattern(
     rf"(?:{CHINESE}{{3}}|\d{CHINESE}{{0,3}}|[）)”])(?<![能够夠可会會未没沒有法要须須以的即中])(?<!全部)(?<!目的)(?<!目[标標])(?<!效果)(?<!标准)$"
 )
 _GROWTH = ("增长", "增長", "成長")
+_CHANGED_BY = (*_GROWTH, "提高", "增加", "减少", "減少", "下降", "上升", "降低")
 _GREW = (*_GROWTH, "提高", "增加", "减少", "減少")
 # 1.55亿元、增长，; 12.5万户，同比下降。
 _GROWTH_BEHIND_FIGURE = Pattern(
@@ -394,7 +398,10 @@ _SLOTS = (
         _is_measure_empty,
     ),
     _Slot(
-        Pattern(rf"(?:公里|公[顷頃]|平方公?[里米]|[亩畝](?![均产產]))(?<!\d.)(?<!\d..)(?={CHINESE}{{2}})"),
+        Pattern(
+            r"[公平亩畝](?<!\d.)(?:(?<=公)[里顷頃]|(?<=平)方公?[里米]|(?<=[亩畝])(?![均产產]))"
+            rf"(?={CHINESE}{{2}})"
+        ),
         _is_measured_object_empty,
     ),
     _Slot(Pattern(rf"元(?<!\d.){_PHRASE_END}"), _is_money_empty),
@@ -408,13 +415,7 @@ _SLOTS = (
         _is_count_empty,
     ),
     _Slot(
-        Pattern(
-            "|".join(
-                rf"{word}(?<!\d.)(?![{words}]){ahead}"
-                for word, words in WORD_BEGINNINGS.items()
-                for ahead in (rf"(?={CHINESE}{{2}})",)
-            )
-        ),
+        Pattern("|".join(rf"{word}(?<!\d.)(?![{words}])(?={CHINESE}{{2}})" for word, words in WORD_BEGINNINGS.items())),
         _is_object_empty,
     ),
     _Slot(
@@ -431,15 +432,14 @@ _SLOTS = (
         _is_always_empty,
     ),
     _Slot(Pattern(r"第(?<!\d.)[ ]*(?:[届屆位名]|[次期批轮輪](?![一二三四五六七八九十])|季度|个|個)"), _is_rank_empty),
-    _Slot(Pattern(rf"[达達到为為占佔至](?<!\d.)(?={_MARK}|(?<=[别別].)、|(?<=[达達]到)、)"), _is_amount_empty),
     _Slot(
-        Pattern(rf"[在于於](?<=保持在|稳定在|穩定在|控制在|不低于|不低於|不少于|不少於)(?={_MARK})"),
-        _is_always_empty,
+        Pattern(
+            rf"[达達到为為占佔至在于於破过過](?<!\d.)(?={_MARK}|(?<=[别別].)、|(?<=[达達]到)、)"
+            "(?:(?<=[达達到为為占佔至])|(?<=保持在|稳定在|穩定在|控制在|不低于|不低於|不少于|不少於)|(?<=突破|超过|超過))"
+        ),
+        _is_amount_empty,
     ),
-    _Slot(Pattern(rf"[破过過](?<=突破|超过|超過)(?<!\d..)(?={_MARK})"), _is_limit_empty),
-    _Slot(
-        Pattern(rf"(?:[增成][长長]|[增][加]|[提][高]|下降|[减減]少|上升|降低)(?<!\d..)(?={_MARK}|、)"), _is_growth_empty
-    ),
+    _Slot(Pattern(rf"[增成提下减減上降][长長加高降少升低](?<!\d..)(?={_MARK}|、)"), _is_growth_empty),
     _Slot(
         Pattern(
             rf"[占佔](?<!\d.){CHINESE}{{0,8}}(?:(?<![多少])[数數量额額]|人口|面[积積]|全[省市县縣区區镇鎮乡鄉村]|任[务務]|[计計][划劃])的"

@@ -138,10 +138,14 @@ def _judge_time(before: str, match: re.Match[str]) -> _Fault | None:
 
 
 def _judge_quarter(before: str, _match: re.Match[str]) -> _Fault | None:
-    """第五季度; not 连续第五季度."""
-    if before.endswith(("连续", "連續", "近", "前", "过去", "過去", "十", "后", "後")):
+    """第五季度; not 连续五季度, 第一五季度."""
+    found = _QUARTER.search(before)
+    if found is None:
         return None
-    return _Fault("一年只有四个季度", "a year has four quarters", 0)
+    lead = before[: found.start()]
+    if lead.endswith(("连续", "連續")) or (not found[1] and lead.endswith(_SPAN_BEFORE)):
+        return None
+    return _Fault("一年只有四个季度", "a year has four quarters", len(found[0]))
 
 
 def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
@@ -158,18 +162,16 @@ def _judge_rate(before: str, match: re.Match[str]) -> _Fault | None:
     return _Fault("没有这么大的比率", "no rate is that large", 0) if value > _LARGEST_RATE else None
 
 
-def _judge_share(before: str, match: re.Match[str]) -> _Fault | None:
-    """占总人数的105%; not 占年度计划的139%."""
-    if float(match["value"].replace("．", ".")) <= _WHOLE or _OF_WHAT_WAS_SET.search(match[0]):
+def _judge_part(before: str, match: re.Match[str]) -> _Fault | None:
+    """占总人数的105%, 下降120%; not 占年度计划的139%, 亏损减少120%."""
+    if float(match["value"].replace("．", ".")) <= _WHOLE:
         return None
-    if _OF_OUTPUT.search(match[0]) and not before.endswith(_OUTPUT):
-        return None
-    return _Fault("部分不会超过总数", "a part is at most the whole", 0)
-
-
-def _judge_fall(before: str, match: re.Match[str]) -> _Fault | None:
-    """下降120%; not 亏损减少120%."""
-    if float(match["value"].replace("．", ".")) <= _WHOLE or _MAY_TURN.search(before):
+    if match[0][0] in "占佔重例":
+        output = _OF_OUTPUT.search(match[0]) and not before.endswith(_OUTPUT)
+        if output or _OF_WHAT_WAS_SET.search(match[0]):
+            return None
+        return _Fault("部分不会超过总数", "a part is at most the whole", 0)
+    if _MAY_TURN.search(before):
         return None
     return _Fault("减少的不会多于原有的", "nothing falls by more than the whole", 0)
 
@@ -197,6 +199,8 @@ _UNCAPPED = Pattern(
     "|[帐帳账賬]款|资本|資本|放款|资金|資金|负债|負債)$"
 )
 # Three or four digits stand where a year was written over the day: 7月2019日.
+_QUARTER = Pattern(r"(?:(第)[五六七八九5-9５-９]|(?<![\d一二三四五六七八九])[五六七八九])[ ]?$")
+_SPAN_BEFORE = ("近", "前", "过去", "過去", "十", "后", "後")  # 前五季度
 _OF_WHAT_WAS_SET = Pattern(
     "[计計][划劃]|[计計]畫|任[务務]|目[标標]|[预預]算(?![支收])|分配|[实實]收|指[标標]|同期|[上去]年|短[绌絀]|比率|基准|定[额額]|法定"
 )
@@ -215,7 +219,7 @@ _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ..
         _judge_date,
     ),
     (Pattern(r"[时時点點:：](?<=[\d ].)(?:(?P<minute>\d{2})(?!\d)分?)?"), _judge_time),
-    (Pattern("第[五六七八九5-9５-９][ ]?季度|[五六七八九]季度"), _judge_quarter),
+    (Pattern("季(?<=[五六七八九5-9５-９ ]季)度"), _judge_quarter),
     (
         Pattern(
             r"[率度](?:(?<=率)|(?<=[满滿]意度))[均都已也就]?(?:全部|分[别別])?"
@@ -226,17 +230,11 @@ _JUDGES: tuple[tuple[Pattern, Callable[[str, re.Match[str]], _Fault | None]], ..
     ),
     (
         Pattern(
-            r"[占佔重例](?:(?<=比[重例])[均已也]?(?:分[别別])?(?:[达達]到?|[为為由从從]|保持在?|(?:提[高升]"
-            r"|上升)[到至]|超[过過]?)?|(?<=[占佔])[^，。；、\d]{0,18})[ ]?"
+            r"[占佔重例降低少幅](?:(?<=比[重例])[均已也]?(?:分[别別])?(?:[达達]到?|[为為由从從]|保持在?|(?:提[高升]"
+            r"|上升)[到至]|超[过過]?)?|(?<=[占佔])[^，。；、\d]{0,18}"
+            r"|(?:(?<=下降)|(?<=降低)|(?<=[减減]少)|(?<=[降减減]幅))(?:了|[达達]到?|(?<=幅)[为為])?)[ ]?"
             r"(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％]"
         ),
-        _judge_share,
-    ),
-    (
-        Pattern(
-            r"[降低少幅](?:(?<=下降)|(?<=降低)|(?<=[减減]少)|(?<=[降减減]幅))(?:了|[达達]到?|(?<=幅)[为為])?[ ]?"
-            r"(?P<value>\d{3,6}(?:[.．]\d{1,4})?)[ ]?[%％]"
-        ),
-        _judge_fall,
+        _judge_part,
     ),
 )

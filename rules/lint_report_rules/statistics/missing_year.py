@@ -19,7 +19,7 @@ class MissingYear(Rule[NoOptions]):
     """年份缺失。 / The digits of a year are not there.
 
     What:
-        zh: “年”字前面没有数字：本人是年3月…、年，我镇…、自年以来、于年月、落款处空着的“年 月 日”。
+        zh: “年”字前面没有数字：本人是年3月…、年，我镇…、自年以来、年全省、由年第3位、于年月、落款处空着的“年 月 日”。
         en: 年 without the digits of a year before it, as in 本人是年3月, at the start of a sentence (年，我镇),
             in 自年以来, or in a signature left open as 年 月 日.
     Why:
@@ -134,7 +134,7 @@ _BEHIND = Pattern(
 )
 _BESIDE = Pattern(
     "年(?<=[比较較由从從自于於到至在]年)"
-    "(?P<beside>(?![初度均人内內终終轻輕末底产產龄齡薪审審检檢金增销銷计計控平煤都老久幼月关關会會前间間耗代年节節华華画畫货貨报報级級份生中青])[^\\W_a-zA-Z]"
+    "(?P<beside>(?![初度均人内內终終轻輕末底产產龄齡薪审審检檢金增销銷计計控平煤都老久幼月关關会會前间間耗代年节節华華画畫货貨报報级級份生中青首尾夜味俗])[^\\W_a-zA-Z]"
     "|(?<=[较較]年)度(?![计計预預目考任工]))"
 )
 _CLAUSE = Pattern("^.*[，,；;。.：:、！？!?]")
