@@ -16,9 +16,9 @@ class PlaceholderName(Rule[NoOptions]):
     What:
         zh: XX镇、xx中学、X区、××局、○○縣、__镇、某某镇、*县、xx同志，以及句中代替名称的xx、00（跑遍了00的每一个企业）。
             隐去姓名的周某某、李××，型号、染色体、算式中的X不算。
-        en: A placeholder for a name, such as XX镇, xx中学, X区, ××局, ○○縣, __镇, 某某镇, *县 or xx同志, and xx or 00 where
-            a name must stand in a sentence. People who are not to be named (周某某, 李××), types, chromosomes and sums
-            are left alone.
+        en: A placeholder for a name, such as XX镇, xx中学, X区, ××局, ○○縣, __镇, 某某镇, *县 or xx同志, and xx or
+            00 where a name must stand in a sentence. People who are not to be named (周某某, 李××), types, chromosomes
+            and sums are left alone.
     Why:
         zh: 范文和模板用这些符号代替地名、单位名、人名，漏改一处就说明稿子是套来的。
         en: Templates use these signs for places, bodies and people; one that stays shows where the draft came from.
