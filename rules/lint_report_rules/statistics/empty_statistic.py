@@ -282,8 +282,12 @@ def _is_rate_empty(place: _Place) -> bool:
 
 
 def _is_measured_object_empty(place: _Place) -> bool:
-    """新改建公里排水管网, 完成公顷土地整治, 由平方公里扩大到132平方公里."""
+    """新改建公里排水管网, 由平方公里扩大到132平方公里, 安排亿元专项资金; not 新增亿元企业."""
     before = place.before
+    if place.found.endswith("元"):
+        return before.endswith(_SPENT) and not place.after.startswith(_OF_THAT_SIZE)
+    if before.endswith(("全长", "全長", "面积", "面積")):
+        return True
     return before[-2:] in COUNTING_VERBS or before.endswith(
         ("新改建", "由", "整治", "修复", "拆除", "达", "近", "达到")
     )
@@ -336,6 +340,61 @@ _IS_REACHED = Pattern(
 )
 _GROWTH = ("增长", "增長", "成長")
 _CHANGED_BY = (*_GROWTH, "提高", "增加", "减少", "減少", "下降", "上升", "降低")
+_SPENT = (
+    *(
+        "安排",
+        "投入",
+        "下拨",
+        "拨付",
+        "补助",
+        "编列",
+        "冻结",
+        "筹集",
+        "筹措",
+        "减列",
+        "增列",
+        "发放",
+        "争取",
+        "补贴",
+        "奖励",
+    ),
+    *(
+        "撥付",
+        "補助",
+        "編列",
+        "凍結",
+        "籌集",
+        "籌措",
+        "減列",
+        "增列",
+        "發放",
+        "爭取",
+        "補貼",
+        "獎勵",
+        "整合",
+        "追加",
+        "減免",
+    ),
+)
+_OF_THAT_SIZE = (
+    "企业",
+    "企業",
+    "生产",
+    "生產",
+    "级",
+    "級",
+    "以",
+    "产值",
+    "項目",
+    "项目",
+    "大",
+    "GDP",
+    "户",
+    "村",
+    "楼",
+    "工程",
+    "增加值",
+)
 _GREW = (*_GROWTH, "提高", "增加", "减少", "減少")
 # 1.55亿元、增长，; 12.5万户，同比下降。
 _GROWTH_BEHIND_FIGURE = Pattern(
@@ -399,7 +458,7 @@ _SLOTS = (
     ),
     _Slot(
         Pattern(
-            r"[公平亩畝](?<!\d.)(?:(?<=公)[里顷頃]|(?<=平)方公?[里米]|(?<=[亩畝])(?![均产產]))"
+            r"[公平亩畝万萬亿億](?<!\d.)(?:(?<=公)[里顷頃]|(?<=[万萬亿億])元|(?<=平)方公?[里米]|(?<=[亩畝])(?![均产產]))"
             rf"(?={CHINESE}{{2}})"
         ),
         _is_measured_object_empty,
