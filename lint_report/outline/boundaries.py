@@ -43,6 +43,7 @@ _TITLE = Pattern(
     r"施政[报報]告|工作(?:汇报|彙報|匯報)|情[况況](?:汇报|彙報|匯報|报告|報告)|(?:汇报|彙報|匯報)材料|心得[体體][会會]|"
     r"自我[鉴鑒鑑]定)(?:[（(][^（）()]{1,20}[）)])?(?:范文|範文|范本|範本|精选|精選|模板)?\Z"
 )
+_YEAR_TITLE = Pattern(r"(?:20|19)\d\d年(?:度)?(?:上半年|下半年)?(?:政府)?工作(?:总结|總結|小结|小結|汇报|匯報|报告|報告)\Z")
 _FIRST_TITLE = Pattern(rf"[^。；！？;!?]{{0,60}}{_GENRE}")
 _NO_TITLE = Pattern(r"[—―－\-（(]{1,2}|.*(?:会议上|會議上|大会上)\Z|各位|尊敬|.*[：:。，；]\Z")
 # ——2024年1月18日在石桥镇第十八届人民代表大会第四次会议上
@@ -99,6 +100,8 @@ _SHORTEST_SPEECH = 500
 _LONGEST_ANNOUNCEMENT = 80
 _LONGEST_FRONT = 6
 _LONGEST_ADDRESS = 120
+# Paragraphs between the first of a report and its first heading.
+_LONGEST_INTRODUCTION = 3
 _FURNITURE = Pattern(
     r"(?:【[^】]{0,60}】|\[[^\]]{0,60}\])?(?:相[关關](?:文章|推荐|推薦|[阅閱][读讀])|推荐阅读|推薦閱讀|延伸[阅閱][读讀]|猜你喜[欢歡]|[热熱][门門]文章|"
     r"本文(?:[来來]源|地址|由|[转轉][载載])|文章[来來]源|[转轉][载載][请請]|[责責]任[编編][辑輯]|上一篇|下一篇|返回[顶頂]部|"
@@ -242,15 +245,31 @@ class _Scan:
         if length < self._shortest(at) or self.next_number[at] not in (None, 1):
             return None
         if _is_title(self.text, entry):
-            return None if self._repeats_title(entry) else at
+            return None if self._repeats_title(entry) or self._names_a_year_only(entry, at) else at
         if self._opens(at):
             return _with_front(self.text, self.entries, at)
         content = self.text[entry.start : min(entry.end, entry.start + _LONGEST_ADDRESS)]
         if length < _SHORTEST_SPEECH:
             return None
-        if _SUBTITLE.match(self.text[entry.start : entry.end]) or _ADDRESS.match(content):
+        if _SUBTITLE.match(self.text[entry.start : entry.end]):
+            return _with_front(self.text, self.entries, at) if self._goes_on(entry) else None
+        if _ADDRESS.match(content):
             return _with_front(self.text, self.entries, at)
         return None
+
+    def _goes_on(self, entry: Entry) -> bool:
+        """Tell whether enough follows an entry to be a report; pages also repeat the occasion at their end."""
+        return self.entries[-1].end - entry.end >= _SHORTEST_REPORT
+
+    def _names_a_year_only(self, entry: Entry, at: int) -> bool:
+        """Tell whether a title (2020年工作总结) is that of a chapter of a report that has a title of its own.
+
+        It begins a report where the one before was signed, or began with such a title too.
+        """
+        if not _YEAR_TITLE.match(self.text, entry.start, entry.end):
+            return False
+        first = self.entries[self.start]
+        return not _is_title(self.text, first) and self._shortest(at) == _SHORTEST_REPORT
 
     def _repeats_title(self, entry: Entry) -> bool:
         """Tell whether a title is only the report's own once more, which pages put behind the first paragraph."""
@@ -306,7 +325,7 @@ def _opening(text: str, entries: list[Entry], numbered: int, at: int) -> int | N
     heading = entries[numbered].heading
     first = numbered + 1 if heading and entries[numbered].body else numbered + 2
     found: int | None = None
-    for index in range(first, at):
+    for index in range(max(first, at - _LONGEST_INTRODUCTION), at):
         content = text[entries[index].start : entries[index].end]
         if _CLOSING.match(content):
             found = None

@@ -6,10 +6,14 @@ from lint_report.chinese.folding import fold
 from lint_report.document import Kind, Part
 from lint_report.outline.lexicon import Lexicon, Words
 from lint_report.outline.titles import title_reader
+from lint_report.patterns import Pattern
 
 # What a report says of itself, it says in its first lines: salutation, occasion, period, under whose lead.
 _BEGINNING = 600
+# A longer first line is a sentence.
+_LONGEST_TITLE = 60
 _INVISIBLE: dict[int, str | None] = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
+_COMMENT = Pattern(r"<!--[^<>]{0,200}-->")  # a page's caption names the reporter who took the picture
 # A period, a lead, a first person, a 现将…汇报如下: a news item or an article has one of them now and then.
 _MARKS_OF_A_SUMMARY = 2
 
@@ -23,8 +27,13 @@ def tell_kind(title: str | None, text: str, lexicon: Lexicon) -> Kind:
             enough.
         lexicon: The words to go by.
     """
-    beginning = text[:_BEGINNING].translate(_INVISIBLE)
-    kind = _kind_of_title(fold(title), beginning, lexicon) if title else None
+    beginning = _COMMENT.sub("", text[:_BEGINNING].translate(_INVISIBLE))
+    if title:
+        kind = _kind_of_title(fold(title), beginning, lexicon)
+    else:
+        first = beginning.lstrip().partition("\n")[0].rstrip()
+        other = len(first) <= _LONGEST_TITLE and first.endswith(lexicon.other_titles)
+        kind = Kind.OTHER if other else None
     return kind or _kind_of_beginning(beginning, lexicon)
 
 

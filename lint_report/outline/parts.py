@@ -110,7 +110,14 @@ class _Assigner:
             return reading.parts - _ACHIEVEMENTS
         if parent == _NEXT_STEPS and reading.parts == _ACHIEVEMENTS:
             return _NOTHING
+        if parent is None and not reading.parts and self._is_to_come(reading):
+            return _NEXT_STEPS
         return reading.parts
+
+    def _is_to_come(self, reading: TitleReading) -> bool:
+        """Tell whether a heading of a government report names a year after the one that is looked back on."""
+        government = self._kind is Kind.GOVERNMENT_REPORT and self._review_year is not None
+        return government and (reading.year or 0) > (self._review_year or 0)
 
     def _part_of_year(self, reading: TitleReading, before: frozenset[Part], *, first: bool) -> frozenset[Part]:
         """Tell whether the work of a year is looked back on or planned."""

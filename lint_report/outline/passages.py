@@ -146,7 +146,7 @@ class _Finder:
         if self._kind is not Kind.GOVERNMENT_REPORT or self._serves(Part.SHORTCOMINGS):
             return
         for place in self._places:
-            if self._phrases.shortfalls(place.text) >= _SHORTFALLS:
+            if self._phrases.shortfalls(place.text) >= _SHORTFALLS or self._phrases.concedes(place.text):
                 self._keep(place, Span(0, len(place.text)), Part.SHORTCOMINGS)
 
     def find_plan_without_lead(self) -> None:

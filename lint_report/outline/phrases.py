@@ -96,7 +96,28 @@ class PhraseReader:
 
     def shortfalls(self, text: str) -> int:
         """Count the clauses of a text that each say what falls short."""
-        return sum(1 for _ in self._shortfall.finditer(text))
+        return sum(1 for match in self._shortfall.finditer(text) if text[match.start() - 1] not in _OVERCOME)
+
+    def concedes(self, text: str) -> bool:
+        """Tell whether a sentence of a text, or all of it, is mostly of what falls short, without saying so outright.
+
+        Among the prospects of a plan a place owns its faults in this way (经济总量不大、产业结构不优……).
+        """
+        return (
+            any(not self._is_foreign(text, match) for match in self._predicate.finditer(text))
+            or self._followed_by_fault(text, _ONE_MUST_SEE) is not None
+            or any(map(self._is_of_faults, (*_SENTENCE_END.compiled.split(text), text)))
+        )
+
+    def _is_of_faults(self, text: str) -> bool:
+        clauses = [clause for clause in _ITEM_END.compiled.split(text) if clause]
+        if len(clauses) < _FEWEST_CONCESSIONS:
+            return False
+        owned = sum(
+            _WANT.search(clause) is not None and _MENDED.search(clause) is None and not self._is_measure(clause)
+            for clause in clauses
+        )
+        return owned >= _FEWEST_CONCESSIONS and owned * 5 >= len(clauses) * 2
 
     def done(self, text: str) -> int:
         """Count the words of a text that report something as done."""
@@ -231,7 +252,7 @@ class PhraseReader:
     @cached_property
     def _shortfall(self) -> Pattern:
         return Pattern(
-            rf"{one_of(self._lexicon.shortfalls, ways=_WANTING)}[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)"
+            rf"{one_of(self._lexicon.shortfalls, ways=_WANTING)}(?!{_THE_POOR})[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)"
         )
 
     @cached_property
@@ -281,6 +302,16 @@ def phrase_reader(lexicon: Lexicon) -> PhraseReader:
 _PLACES_OF_FAULTS = ("不足", "差距", "缺点", "地方", "之处", "方面")
 _THIS_IN_VIEW = tuple(f"{lead}{this}" for lead in ("针对", "对于") for this in ("以上", "上述", "这些", "存在"))
 _OWN_WORK = Pattern(r"工作[中上里]?\Z")
+_ONE_MUST_SEE = Pattern("应该看到，")
+_FEWEST_CONCESSIONS = 4
+_ITEM_END = Pattern(r"[，。；：！？、\n]+|[与和](?=[^，。；、]{0,6}(?:问题|困难|挑战))")
+# What is said of a thing that falls short, as the end of its clause or nearly so.
+_WANT = Pattern(
+    r"(?:[不没][^，、]{0,5}|过[大多重高]|[偏较还]?[小弱慢低重差少窄]|压力[较加增]?[大剧]|滞后|落后|薄弱|低迷|乏力|减弱|繁重|艰巨|严峻|困难|紧缺"
+    r"|短缺|突出|凸显|矛盾|问题|挑战|瓶颈|制约|靠后|困境|短板[较仍还]?多|欠账[较仍还]?多|仍?存在?|并存|交织|加剧|外流|弱项|差距)\Z"
+    r"|尚未|还未|未能|未得到|有待|亟[待需]|[尚仍还][需要]|欠账|缺乏|不足|[不欠]够?[平充]"
+)
+_MENDED = Pattern("解决|破解|补齐|克服|化解|战胜|应对|直面|不怕|整改|帮扶|救助|消除|无外")
 # With these words a report turns to its audience and closes.
 _APPEAL = Pattern("让我们")
 _YEAR = r"(?:(?:20|19)[\dxX×_＿*]{2}|二[〇○零].{2})年度?，"
@@ -296,9 +327,15 @@ _WANTING = tuple(
     f"{lead}[^，。；、！？\\n]{{0,6}}(?:加强|增强|提高|提升|解决|破解|加力|优化|完善|改进|改善|巩固|突破)"
     for lead in ("有待", "亟待", "仍待", "尚待", "亟需", "尚需", "仍需", "还需")
 )
+# 就业困难人员 and 经济困难学生 are helped; that they are named owns no fault.
+_THE_POOR = "[人群家户学职企地村乡县老党居妇儿]"
+# In 克服困难, 直面困难 and 带来困难 nothing falls short.
+_OVERCOME = frozenset("服面胜决对解与来脱除")
 _LACK = "(?:不|有待|亟待|需要?|欠)"
+# In 政府向大会报告, 我国社会 and 我们的协会 nobody promises anything.
 _PROMISE = Pattern(
-    r"(?:我们|政府|本府|本局|当局|本人|我|本届政府)(?:[^，。；！？\n]{0,8}?)[会将](?![议员计长场晤同])[^，。；！？\n]{4}"
+    r"(?:我们|政府|本府|本局|当局|本人|我|本届政府)(?:[^，。；！？\n]{0,8}?)(?:(?<![社大机協协委商工盛晚])会|将)"
+    r"(?![议员计长场晤同主])[^，。；！？\n]{4}"
 )
 # 对于产业规模不大、民生还有短板等问题，我们必须……
 _TAKEN_ON = Pattern(r"对于?[^。！？\n]{8,300}?等(?:困难和|矛盾和)?(?:问题|不足|困难|差距)，我们(?:必须|一定|要|将)")

@@ -9,6 +9,7 @@ from lint_report.document import Document, Kind, Part, Report, Script
 from lint_report.messages import Message
 from lint_report.outline.lexicon import shipped_lexicon
 from lint_report.outline.titles import title_reader
+from lint_report.patterns import Pattern
 from lint_report.records import dataclass, field
 from lint_report.rule import Finding, Rule, Severity
 from lint_report.source import Span
@@ -22,6 +23,8 @@ _REQUIRED_OF_TRADITIONAL_GOVERNMENT = (Part.NEXT_STEPS,)
 
 # As many characters of an untitled report are marked as tell which it is.
 _LONGEST_MARK = 12
+
+_ABRIDGED = Pattern(r"摘要|摘登|摘编|摘編|摘录|摘錄|节选|節選|节录|節錄|简版|簡版")
 
 _NAMES = {
     Part.ACHIEVEMENTS: Message("工作成绩", "what was done"),
@@ -108,6 +111,8 @@ class MissingPart(Rule[Options]):
     def _required(self, report: Report) -> tuple[Part, ...]:
         if self.options.required:
             return tuple(Part(name) for name in self.options.required)
+        if report.title and _ABRIDGED.search(report.title):
+            return ()
         if report.kind is Kind.GOVERNMENT_REPORT and report.script is Script.TRADITIONAL:
             return _REQUIRED_OF_TRADITIONAL_GOVERNMENT
         return _REQUIRED.get(report.kind, _ALL)

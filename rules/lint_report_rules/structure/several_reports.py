@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lint_report.document import Document, Report
+from lint_report.document import Document, Kind, Report
 from lint_report.messages import Message
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
+
+
+_LONGEST_COVER = 1500
 
 
 class SeveralReports(Rule[NoOptions]):
@@ -48,18 +51,27 @@ class SeveralReports(Rule[NoOptions]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding where the second report begins; its places are the beginnings of all."""
-        count = len(document.reports)
+        reports = document.reports[_is_cover(document.reports) :]
+        count = len(reports)
         if count > 1:
             yield Finding(
-                _beginning(document.reports[1]),
+                _beginning(reports[1]),
                 Message(
                     f"文件里有 {count} 篇报告，这里是第二篇的开头；各篇已分别检查，如只应有一篇，请拆分文件",
                     f"the file holds {count} reports, the second begins here; each was checked by itself:"
                     " split the file if it should hold one",
                 ),
                 data={"reports": count},
-                places=tuple(_beginning(report) for report in document.reports),
+                places=tuple(_beginning(report) for report in reports),
             )
+
+
+def _is_cover(reports: Sequence[Report]) -> bool:
+    """Tell whether what stands first is no report: the notice, or the resolution, that a report is published with."""
+    first, others = reports[0], reports[1:]
+    short = first.span.end - first.span.start <= _LONGEST_COVER
+    plain = short and first.kind is Kind.OTHER and not first.sections
+    return plain and any(report.kind is not Kind.OTHER for report in others[:1])
 
 
 def _beginning(report: Report) -> Span:
