@@ -45,10 +45,18 @@ _ANNEX = Pattern(
     r"|(?:\d{4}年|[^。，]{2,8}[省市县区州])[^。，]{0,12}实事(?:项目|计划|清单|目录)?)[ \u3000]*$"
 )
 _ENTRY = Pattern(r"[ \u3000]{0,8}(?:\[?\d{1,3}\]?[ ]?[.．、]?|〇|[“\"])[ ]?[“\"]?[^，。：:]{2,24}[：:]")
+_BETWEEN_COPIES = Pattern(r"[。；！？，.;!?,\s\u3000”’」』》）)]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|[“‘「『《（(])?\s*")
 _SENTENCE_ENDS = "。！？；!?;\n"
 _SHORTEST_CLAUSE = 5
 _SHORTEST_SENTENCE = 20
+# What stands twice with nothing between needs no length to be a slip; a rhetorical 再苦再难，再苦再难 is shorter.
+_SHORTEST_AT_ONCE = 10
+# As many characters of a whole paragraph are pasted twice, be they slogans or statutes.
+_PASTED = 80
 _ALIKE = 90
+# Paragraphs that differ in some of their figures are one and the same only if all else agrees.
+_ALIKE_BUT_FOR_FIGURES = 94
+_FEWEST_FIGURES = 3
 _LONGEST_NUMBER = 8
 _SAME = 100
 _AROUND = 200
@@ -137,7 +145,7 @@ class RepeatedText(Rule[Options]):
                 if annex <= clauses.span(run.first, run.last).start:
                     break
                 finding = self._judge(document, report, clauses, run)
-                if finding and not _is_held(finding.span, headings):
+                if finding and (_follows_at_once(document.text, *finding.places) or not _is_held(finding.span, headings)):
                     found.append(finding.span)
                     yield finding
             for finding in _near_repetitions(document, report, clauses, sorted(found)):
@@ -149,22 +157,40 @@ class RepeatedText(Rule[Options]):
         earlier = clauses.span(run.earlier_first, run.earlier_last)
         later = clauses.span(run.first, run.last)
         size = sum(map(len, clauses.texts[run.first : run.last + 1]))
-        if size < min(_SHORTEST_SENTENCE, self.options.minimum):
+        at_once = _follows_at_once(text, earlier, later)
+        if size < min(_SHORTEST_AT_ONCE if at_once else _SHORTEST_SENTENCE, self.options.minimum):
             return None
         whole = _is_whole(text, earlier, report) and _is_whole(text, later, report)
-        if size < (_SHORTEST_SENTENCE if whole else self.options.minimum):
+        if size < (_SHORTEST_SENTENCE if whole else self.options.minimum) and not (whole and at_once):
             return None
         around = text[max(later.start - _AROUND, report.span.start) : later.end + _AROUND]
-        if _is_refrain(text[later.start : later.end], size) or _MARKUP.search(around) or _is_label(text, later):
+        pasted = at_once or (size >= _PASTED and _is_paragraph(text, earlier) and _is_paragraph(text, later))
+        tabular = _MARKUP.search(_whole_lines(text, later) if pasted else around)
+        if tabular or _is_label(text, later):
+            return None
+        if _is_refrain(text[later.start : later.end], size) and not pasted:
             return None
         lines = _whole_lines(text, later)
         explains = _ENTRY.match(lines) is not None and lines.strip() != _whole_lines(text, earlier).strip()
         if explains or all(_FIELD.fullmatch(line) for line in lines.split("\n") if line.strip()):
             return None
-        if size < _LONGEST_TARGET and _TARGET.search(text, *later) and not _is_sentence(text, later, report):
+        if size < _LONGEST_TARGET and not at_once and _TARGET.search(text, *later) and not _is_sentence(text, later, report):
             return None
         earlier, later = _widen(text, earlier, later, report.span.start)
         return _finding(document, earlier, later, alike=_SAME)
+
+
+def _follows_at_once(text: str, earlier: Span, later: Span) -> bool:
+    """Tell whether nothing but marks, a line end and a number stand between a stretch and its repetition."""
+    between = later.start - earlier.end <= _LONGEST_NUMBER
+    return between and _BETWEEN_COPIES.fullmatch(text[earlier.end : later.start]) is not None
+
+
+def _is_paragraph(text: str, span: Span) -> bool:
+    """Tell whether a stretch is all of its line, but for marks and a number."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    rest = (end if end >= 0 else len(text)) - span.end
+    return span.start - start <= _LONGEST_NUMBER and rest <= _SHORTEST_CLAUSE and "\n" not in text[span.start : span.end]
 
 
 def _annex_start(text: str, report: Report) -> int:
@@ -240,11 +266,11 @@ def _run(texts: Sequence[str], earlier: int, at: int, done: int) -> _Run:
 def _is_whole(text: str, span: Span, report: Report) -> bool:
     """Tell whether a stretch begins and ends where sentences do."""
     start = span.start
-    while start > report.span.start and text[start - 1] in " \u3000\t\r“”‘’「」":
+    while start > report.span.start and text[start - 1] in " \u3000\t\r“”‘’「」（(":
         start -= 1
     begins = start == report.span.start or text[start - 1] in _SENTENCE_ENDS or _is_stop(text, start - 1)
     end = span.end
-    while end < report.span.end and text[end] in "”’」）)":
+    while end < report.span.end and text[end] in "”’」』》）)":
         end += 1
     return begins and (end >= report.span.end or text[end] in _SENTENCE_ENDS or _is_stop(text, end))
 
@@ -320,7 +346,7 @@ def _near_repetitions(
         if (
             alike >= _ALIKE
             and not _MARKUP.search(document.text, *later)
-            and not _is_refrain(document.text[later.start : later.end], size)
+            and (size >= _PASTED or not _is_refrain(document.text[later.start : later.end], size))
         ):
             yield _finding(document, earlier_span, later, alike=alike)
 
@@ -337,9 +363,17 @@ def _alike(text: str, one: Span, other: Span) -> int:
     from rapidfuzz import fuzz
 
     first, second = (_SPACE.sub("", text[span.start : span.end]) for span in (one, other))
-    if _numbers(first) != _numbers(second):
-        return 0  # the same said of other figures is no repetition
-    return int(fuzz.ratio(first, second))
+    alike = int(fuzz.ratio(first, second))
+    if _numbers(first) == _numbers(second):
+        return alike
+    return alike if alike >= _ALIKE_BUT_FOR_FIGURES and _share_figures(first, second) else 0
+
+
+def _share_figures(first: str, second: str) -> bool:
+    """Tell whether two paragraphs differ in a few of many figures: the same said of other figures is no repetition."""
+    numbers, others = Counter(_numbers(first)), Counter(_numbers(second))
+    shared = sum((numbers & others).values())
+    return shared >= _FEWEST_FIGURES and shared * 3 >= 2 * max(numbers.total(), others.total())
 
 
 def _numbers(text: str) -> list[str]:

@@ -21,7 +21,7 @@ _PARTICLE = Pattern(rf"([的了是在和及并为為与與对對把被将將地�
 _MODIFIER = Pattern(rf"(有关|有關|相关|相關)(?:(?![和与與及或]){CHINESE}){{1,8}}的(\1)")
 _CLAUSE_MARK = Pattern("[，。；、,;\n]")
 _HAN_ONLY = Pattern(rf"(?:{CHINESE}|[0-9%％.])+")
-_SHORTEST_CLAUSE = 6
+_SHORTEST_CLAUSE = 5
 _MARK = Pattern(rf"(?!{CHINESE})(?s:.)")
 _LONG = 4
 _SHORTEST_STEM = 2
@@ -67,9 +67,9 @@ _WORD_ENDS = "会會者员員部局力性化型班组組家制费費法书書率
 # What stands before 的的, 了了, 是是 … where they are two words: 有的|的确, 目的|的…, 为了|了解, 于是|是否.
 _PARTICLE_BEFORE = {
     "的": ("目", "标", "標"),
-    "了": ("为", "為", "除", "罢", "罷"),
-    "是": ("求", "于", "於", "但", "可", "就", "还", "還", "只", "而"),
-    "在": ("现", "現", "存", "所", "内", "內", "潜", "潛", "实", "實", "好", "旨", "自"),
+    "了": ("罢", "罷"),
+    "是": ("求",),
+    "在": ("现", "現", "所", "内", "內", "潜", "潛", "实", "實", "好", "旨", "自"),
     "和": ("共", "总", "總", "饱", "缓", "緩", "柔", "温", "溫"),
     "为": ("作", "行", "成", "认", "以", "有"),
     "為": ("作", "行", "成", "認", "以", "有"),
@@ -90,7 +90,7 @@ _PARTICLE_BEFORE = {
 _PARTICLE_AFTER = {
     "的": ("确", "確", "士", "话", "話"),
     "了": ("解", "结", "結", "然", "不起", "望", "之", "了"),
-    "是": ("非",),
+    "是": ("非", "否", "不是"),
     "在": (
         "于",
         "於",
@@ -114,7 +114,6 @@ _PARTICLE_AFTER = {
         "外",
         "位",
         "先",
-        "全",
         "可",
         "显",
         "顯",
@@ -228,7 +227,8 @@ def _is_meant(text: str, start: int, end: int, word: str) -> bool:
     quoted = _QUOTED_SYLLABLE.match(behind)
     if quoted and quoted[1] in word:
         return True
-    return len(word) < _LONG and (behind[:1] in tuple(_PLACE_ENDS) or word in behind[:_LONG])
+    place = behind[:1] in tuple(_PLACE_ENDS) and not is_word(fold(behind[:2]))
+    return len(word) < _LONG and (place or word in behind[:_LONG])
 
 
 def _is_slip(text: str, start: int, end: int, word: str) -> bool:
@@ -237,7 +237,7 @@ def _is_slip(text: str, start: int, end: int, word: str) -> bool:
         fold(word) in _BY_RIGHT
         or _cuts_otherwise(text, start, end, word)
         or word[0] in _COUNTED
-        or text[end : end + 1] in tuple(_WORD_ENDS)
+        or (text[end : end + 1] in tuple(_WORD_ENDS) and not is_word(fold(text[end : end + 2])))
     ):
         return False
     if not is_word(fold(word)):
@@ -261,8 +261,9 @@ def _stands_alone(pieces: Sequence[str], start: int, word: str) -> bool:
     before = ""
     for piece in pieces:
         if at == start + len(word):
+            rest = piece.removeprefix(word)
             return (
-                piece == word
+                (piece == word or (before == word != piece and rest != piece and len(rest) > 1 and is_word(rest)))
                 and before.endswith(word)
                 and (before == word or (is_word(before.removesuffix(word)) and len(before) >= len(word) + 2))
             )
