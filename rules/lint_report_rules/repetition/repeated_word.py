@@ -53,6 +53,10 @@ _BY_RIGHT = frozenset(
         "如何",
     ]
 )
+# Adverbs and nouns that never stand beside themselves, whatever longer word the second may begin (全面|全面完成).
+_NEVER_MEET = frozenset(
+    "全面 深入 进一步 积极 大力 持续 切实 认真 着力 有效 扎实 稳步 坚决 加快 全力 充分 不断 人民 我们 政府 逐步".split()
+)
 _COUNTED = "一逐每某两兩几幾半"
 _ONE_BY_ONE = Pattern(
     r"[一逐每](?:[个個件项項家户戶条條种種座层層步次批期级級类類村镇鎮县縣区區月天年道关關环環届屆笔筆块塊段城域企]|一)"
@@ -68,7 +72,7 @@ _WORD_ENDS = "会會者员員部局力性化型班组組家制费費法书書率
 _PARTICLE_BEFORE = {
     "的": ("目", "标", "標"),
     "了": ("罢", "罷"),
-    "是": ("求",),
+    "是": ("求", "于", "於", "但", "可", "就", "还", "還", "只", "而"),
     "在": ("现", "現", "所", "内", "內", "潜", "潛", "实", "實", "好", "旨", "自"),
     "和": ("共", "总", "總", "饱", "缓", "緩", "柔", "温", "溫"),
     "为": ("作", "行", "成", "认", "以", "有"),
@@ -90,7 +94,7 @@ _PARTICLE_BEFORE = {
 _PARTICLE_AFTER = {
     "的": ("确", "確", "士", "话", "話"),
     "了": ("解", "结", "結", "然", "不起", "望", "之", "了"),
-    "是": ("非", "否", "不是"),
+    "是": ("非",),
     "在": (
         "于",
         "於",
@@ -142,6 +146,10 @@ _PARTICLE_AFTER = {
 }
 
 
+# 于是|是否, 实事求是|是……; in 就是是希望 the second 是 is too many.
+_ASKS = Pattern("求|.(?:否|不是)")
+
+
 class RepeatedWord(Rule[NoOptions]):
     """词语写重了。 / A word that was written twice.
 
@@ -177,7 +185,8 @@ class RepeatedWord(Rule[NoOptions]):
         for match in _PARTICLE.finditer(text):
             word = match.group()[0]
             before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 2]
-            if not before.endswith(_PARTICLE_BEFORE[word]) and not after.startswith(_PARTICLE_AFTER[word]):
+            two_words = before.endswith(_PARTICLE_BEFORE[word]) and (word != "是" or _ASKS.match(before + after))
+            if not two_words and not after.startswith(_PARTICLE_AFTER[word]):
                 yield _finding(match.start(), match.end(), word, text)
         yield from _repeated_clauses(text)
         for match in _MODIFIER.finditer(text):
@@ -240,6 +249,8 @@ def _is_slip(text: str, start: int, end: int, word: str) -> bool:
         or (text[end : end + 1] in tuple(_WORD_ENDS) and not is_word(fold(text[end : end + 2])))
     ):
         return False
+    if fold(word) in _NEVER_MEET:
+        return True
     if not is_word(fold(word)):
         return False
     reach = max(start - _REACH, 0)
@@ -261,9 +272,8 @@ def _stands_alone(pieces: Sequence[str], start: int, word: str) -> bool:
     before = ""
     for piece in pieces:
         if at == start + len(word):
-            rest = piece.removeprefix(word)
             return (
-                (piece == word or (before == word != piece and rest != piece and len(rest) > 1 and is_word(rest)))
+                piece == word
                 and before.endswith(word)
                 and (before == word or (is_word(before.removesuffix(word)) and len(before) >= len(word) + 2))
             )
