@@ -11,6 +11,7 @@ from operator import itemgetter
 from lint_report.chinese.characters import CHINESE
 from lint_report.document import Document, Report
 from lint_report.messages import Message
+from lint_report.outline.annexes import annex_start
 from lint_report.patterns import Pattern
 from lint_report.records import NamedTuple, dataclass, field
 from lint_report.rule import Finding, Rule
@@ -37,13 +38,6 @@ _LONGEST_TARGET = 80
 _LONGEST_REFRAIN = 120
 # 责任单位：…: the fields of a list of tasks.
 _FIELD = Pattern(r"\s{0,8}(?:责任|牵头|配合|主办|协办|承办|主管|分管|實施|实施|督办)[^：:，。]{0,4}[：:][^。]*")
-# What follows explains or tables what the report says, in its words.
-_ANNEX = Pattern(
-    r"(?m)^[ \u3000]*(?:附件?[一二三四五\d]{0,2}[ ：:、]?.{0,24}|附[录錄表].{0,20}|(?:注释|注解|注)[：:]?"
-    r"|报告原文[：:].*"
-    r"|.{0,24}(?:名词|用语|词语|术语|名詞)(?:解释|注释|注解|说明|解釋)[^。，]{0,8}"
-    r"|(?:\d{4}年|[^。，]{2,8}[省市县区州])[^。，]{0,12}实事(?:项目|计划|清单|目录)?)[ \u3000]*$"
-)
 _ENTRY = Pattern(r"[ \u3000]{0,8}(?:\[?\d{1,3}\]?[ ]?[.．、]?|〇|[“\"])[ ]?[“\"]?[^，。：:]{2,24}[：:]")
 _BETWEEN_COPIES = Pattern(r"[。；！？，.;!?,\s\u3000”’」』》）)]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|[“‘「『《（(])?\s*")
 _SENTENCE_ENDS = "。！？；!?;\n"
@@ -140,7 +134,7 @@ class RepeatedText(Rule[Options]):
                 continue
             headings = [section.heading.span for section in report.walk()]
             found: list[Span] = []
-            annex = _annex_start(document.text, report)
+            annex = annex_start(document.text, report)
             for run in _find_runs(clauses):
                 if annex <= clauses.span(run.first, run.last).start:
                     break
@@ -191,13 +185,6 @@ def _is_paragraph(text: str, span: Span) -> bool:
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     rest = (end if end >= 0 else len(text)) - span.end
     return span.start - start <= _LONGEST_NUMBER and rest <= _SHORTEST_CLAUSE and "\n" not in text[span.start : span.end]
-
-
-def _annex_start(text: str, report: Report) -> int:
-    """Give where the notes and tables behind a report begin; its end where it has none."""
-    middle = (report.span.start + report.span.end) // 2
-    match = _ANNEX.search(text, middle, report.span.end)
-    return match.start() if match else report.span.end
 
 
 def _whole_lines(text: str, span: Span) -> str:

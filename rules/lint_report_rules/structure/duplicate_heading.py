@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_report.chinese.transitions import turns_to_another_subject
-from lint_report.document import Document, Section
+from lint_report.document import Document, Report, Script, Section
 from lint_report.messages import Message
+from lint_report.outline.annexes import annex_start
 from lint_report.patterns import Pattern
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 
@@ -14,15 +15,20 @@ _LONGEST_FIELD = 30
 _ITEM_FORMS = ("1.", "(1)", "①")
 _IGNORED = Pattern(r"[\s　，、。：；,.:;“”\"‘’'《》「」]+")
 _SHORTEST_TITLE = 2
+_SHORTEST_OF_SECTION = 5
+_SHORTEST_STATEMENT = 10
 
 
 class DuplicateHeading(Rule[NoOptions]):
     """同一标题出现两次。 / The same heading stands twice.
 
     What:
-        zh: 同一上级标题之下有两个文字相同的标题；不同标题之下都有的“主要做法”之类不算。
-        en: Two headings with the same words under the same heading, or both at the top; headings such as 主要做法
-            that recur under different headings are left alone, and so are items of lists.
+        zh: 同一上级标题之下有两个文字相同的标题，一部分之首的标题与这一部分的标题相同，简体报告里
+            一部分的标题、由两个分句组成的标题在别处又用一次；
+            不同标题之下都有的“主要做法”之类不算。
+        en: Two headings with the same words under the same heading, or both at the top, a first heading like the one that
+            it stands under, and in simplified reports the heading of a section, or one of two clauses, used elsewhere; headings such as 主要做法 that recur
+            under different headings are left alone, and so are items of lists.
     Why:
         zh: 多半是同一段粘贴了两次，或者套用上一个标题之后忘了改。
         en: A passage was pasted twice, or a heading was copied and not changed.
@@ -54,6 +60,7 @@ class DuplicateHeading(Rule[NoOptions]):
             yield from _repeated(document, report.sections)
             for section in report.walk():
                 yield from _repeated(document, section.sections)
+            yield from _repeated_elsewhere(document, report)
 
 
 def _repeated(document: Document, siblings: tuple[Section, ...]) -> Iterator[Finding]:
@@ -69,15 +76,50 @@ def _repeated(document: Document, siblings: tuple[Section, ...]) -> Iterator[Fin
             continue
         first = seen.setdefault(words, section)
         if first is not section:
-            line = document.position(first.heading.span.start).line
-            yield Finding(
-                heading.span,
-                Message(
-                    f"标题“{heading.title}”与第 {line} 行的标题重复，请改写或合并",
-                    f"the heading {heading.title!r} already stands on line {line}: reword or merge",
-                ),
-                data={"title": heading.title, "line": line},
-            )
+            yield _finding(document, section, first)
+
+
+def _repeated_elsewhere(document: Document, report: Report) -> Iterator[Finding]:
+    """Yield headings that are that of the section which they begin, and in simplified reports those used for another.
+
+    A noun (主要做法) may head a part of each section, and 加强政府自身建设 the review as well as the plan; but a heading of
+    two clauses is written for one place, and that of a whole section is not that of a part of a later one.
+    """
+    first_use: dict[str, Section] = {}
+    path: list[Section] = []
+    annex = annex_start(document.text, report)
+    for section in report.walk():
+        if section.heading.span.start >= annex:
+            return
+        del path[section.level - 1 :]
+        beside = path[-1].sections if path else report.sections
+        words = "" if section.heading.item else _IGNORED.sub("", section.heading.title)
+        if len(words) >= _SHORTEST_OF_SECTION:
+            first = first_use.setdefault(words, section)
+            begins = bool(path) and first is path[-1] and section.heading.number == 1
+            if begins or (report.script is Script.SIMPLIFIED and _belongs_elsewhere(section, first, beside, words)):
+                yield _finding(document, section, first)
+        path.append(section)
+
+
+def _belongs_elsewhere(section: Section, first: Section, beside: tuple[Section, ...], words: str) -> bool:
+    if first is section or first in beside:
+        return False
+    of_section = first.level < section.level and not section.heading.run_in
+    return of_section or (len(words) >= _SHORTEST_STATEMENT and "，" in section.heading.title)
+
+
+def _finding(document: Document, section: Section, first: Section) -> Finding:
+    heading = section.heading
+    line = document.position(first.heading.span.start).line
+    return Finding(
+        heading.span,
+        Message(
+            f"标题“{heading.title}”与第 {line} 行的标题重复，请改写或合并",
+            f"the heading {heading.title!r} already stands on line {line}: reword or merge",
+        ),
+        data={"title": heading.title, "line": line},
+    )
 
 
 def _field(text: str, section: Section) -> str:
