@@ -18,16 +18,16 @@ _TAIL = 20
 
 
 def turns_to_another_subject(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of text, such as that between two headings, holds a line that turns to another subject."""
+    """Tell whether a stretch of text, such as that between two headings, turns to another subject.
+
+    A line in it says so, or its last leads in what follows.
+    """
     at = start
     while at < end:
         line_end = text.find("\n", at, end)
         line_end = end if line_end < 0 else line_end
-        if _TURNS.match(text, at, min(line_end, at + _LONGEST)) or _ends_in_lead(text, at, line_end):
+        if _TURNS.match(text, at, min(line_end, at + _LONGEST)):
             return True
         at = line_end + 1
-    return False
-
-
-def _ends_in_lead(text: str, start: int, end: int) -> bool:
-    return _LEAD.search(text, max(start, end - _TAIL), end) is not None
+    last = start + len(text[start:end].rstrip())
+    return _LEAD.search(text, max(start, last - _TAIL), last) is not None

@@ -236,7 +236,7 @@ class _Group:
         heading = section.heading
         if self._is_copy(section, before) or self._resumes(section):
             return None
-        if heading.number == 1 and self._may_begin_anew(before, section):
+        if heading.number == 1 and (heading.item or self._is_introduced(before, section)):
             return None
         line = self.document.position(before.heading.span.start).line
         return _finding(
@@ -271,14 +271,11 @@ class _Group:
 
     def _may_begin_anew(self, before: Section, section: Section) -> bool:
         """Tell whether something between two headings may introduce a new count: a heading, or words of its own."""
-        first, last = self.sections.index(before), self.sections.index(section)
-        if any(other.heading.form is None for other in self.sections[first + 1 : last]):
-            return True
-        if turns_to_another_subject(self.document.text, before.heading.span.end, section.heading.span.start):
+        if self._is_introduced(before, section):
             return True
         if self.parent is None and section.heading.form == _HIGHEST:
             return False
-        leaf = self.sections[last - 1]
+        leaf = self.sections[self.sections.index(section) - 1]
         while leaf.sections:
             leaf = leaf.sections[-1]
         own_line = leaf.heading.run_in or leaf.heading.item
@@ -286,6 +283,13 @@ class _Group:
         if paragraphs:
             return own_line or len(paragraphs) > 1 or paragraphs[0].text.endswith(("：", ":"))
         return self._text_between(leaf, section)
+
+    def _is_introduced(self, before: Section, section: Section) -> bool:
+        """Tell whether a heading without a number or the words of the text introduce a new count."""
+        first, last = self.sections.index(before), self.sections.index(section)
+        if any(other.heading.form is None for other in self.sections[first + 1 : last]):
+            return True
+        return turns_to_another_subject(self.document.text, before.heading.span.end, section.heading.span.start)
 
     def _text_between(self, leaf: Section, section: Section) -> bool:
         paragraphs = self.parent.paragraphs if self.parent else ()
