@@ -24,9 +24,10 @@ _STOP = Pattern(r"[。：！？!?；]|[:;](?![0-9])|\.(?![0-9A-Za-z.])")
 _INNER_STOP = Pattern(rf"[。；！？!?]|[:：;](?![0-9])|\.(?={CHINESE})")
 _AFTER_STOP = Pattern(r"[”’」』）)】》]*[\s　]*")
 _TRAILING = " 　\t。：:；;，,、.．！!？?"
-_GAP = Pattern(rf"(?<![ 　])[ 　]+(?={CHINESE}|[“「])")
+_GAP = Pattern(rf"(?<![ 　])[ 　]+(?={CHINESE}|[“「]|(?:19|20)\d\d年)")
 _PAUSE = Pattern(r"[，、,]")
 _SHORTEST_GLUED_TITLE = 8
+_FORMS_OF_SECTIONS = frozenset({"第一部分", "第一章", "壹、", "一、", "(一)"})
 
 _NO_HEADING = Pattern(
     rf"(?!{CHINESE}|[\d“《「『a-zA-Z])(?s:.)|各位|尊敬|敬|謹|谨|此致|以上|附[：:件表]|注[：:]|[0-9０-９.,年月日/\-—\s]+\Z"
@@ -141,7 +142,7 @@ def _forms_that_stand_alone(text: str, blocks: list[Block]) -> frozenset[str]:
     for block in blocks:
         if block.marker:
             stop = _INNER_STOP.search(text, block.marker.title, block.end)
-            parted = stop is None or _title_gap(text, block.marker.title, stop.start())
+            parted = stop is None or _title_gap(text, block.marker, stop.start())
             alone[block.marker.form] += 1 if parted else -1
     return frozenset(form for form, count in alone.items() if count > 0)
 
@@ -156,7 +157,7 @@ def _read_heading(text: str, block: Block, alone: frozenset[str]) -> Entry:
         return _standing_alone(text, block, block.end)
     after = _AFTER_STOP.match(text, stop.end(), block.end)
     body = after.end() if after else stop.end()
-    gap = _title_gap(text, start, stop.start()) if marker and marker.form in alone and body < block.end else None
+    gap = _title_gap(text, marker, stop.start()) if marker and marker.form in alone and body < block.end else None
     if gap:
         return _run_in(text, block, gap.start(), gap.start(), gap.end())
     if stop.start() - start > _LONGEST_TITLE or stop.start() == start:
@@ -171,13 +172,21 @@ def _standing_alone(text: str, block: Block, title_end: int) -> Entry:
     return Entry(block.start, block.end, heading, None, block.declared)
 
 
-def _title_gap(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Find the space between a title and the body that was glued to it; a space may also stand within a sentence."""
+def _title_gap(text: str, marker: Marker, end: int) -> re.Match[str] | None:
+    """Find the space between a title and the body that was glued to it; a space may also stand within a sentence.
+
+    A title of two clauses shows by itself. One of a single clause shows by the sentence that follows it; among items
+    (2.家电下乡 指……) that may be a term and its meaning.
+    """
+    start = marker.title
     gaps = list(_GAP.finditer(text, start, end))
     if len(gaps) != 1:
         return None
     length = gaps[0].start() - start
-    return gaps[0] if length >= _SHORTEST_GLUED_TITLE and _PAUSE.search(text, start, gaps[0].start()) else None
+    if length >= _SHORTEST_GLUED_TITLE and _PAUSE.search(text, start, gaps[0].start()):
+        return gaps[0]
+    sentence = end - gaps[0].end() >= _SHORTEST_BODY and _PAUSE.search(text, gaps[0].end(), end)
+    return gaps[0] if sentence and length >= _SHORTEST_PLAIN and marker.form in _FORMS_OF_SECTIONS else None
 
 
 def _run_in(text: str, block: Block, title_end: int, heading_end: int, body: int) -> Entry:
