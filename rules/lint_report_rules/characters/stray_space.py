@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from lint_report.character_pairs import character_pairs
 from lint_report.chinese.characters import CHINESE, CLOSING, OPENING
-from lint_report.document import Document, Paragraph, Report, Script
+from lint_report.chinese.folding import fold
+from lint_report.chinese.words import cut_words
+from lint_report.document import Document, Paragraph, Report
 from lint_report.messages import Message
 from lint_report.outline.glued import heading_gaps
 from lint_report.patterns import Pattern
@@ -21,9 +23,15 @@ _STRONG = Pattern(
     rf"|{_SPACE}?(?=[{_MARKS}{CLOSING}])"
     rf"|(?<=[{_MARKS}]{_SPACE})(?={CHINESE}|[{OPENING}0-9A-Za-z]))"
 )
-# In traditional reports such a space may show respect.
+# In traditional reports such a space shows respect before what _HONORIFIC names, and only there.
 _WIDE = Pattern(rf"　{{1,2}}(?={CHINESE})(?:(?<={CHINESE}　)|(?<={CHINESE}　　))")
 _WEAK = Pattern(rf"{_SPACE}(?:(?<={CHINESE}{_SPACE})(?=[{OPENING}])|(?<=[{CLOSING}]{_SPACE})(?={CHINESE}))")
+_IN_TITLE = Pattern(rf"[ \t\u00a0\u2002-\u200a\u3000]{{1,2}}(?={CHINESE})(?:(?<={CHINESE}.)|(?<={CHINESE}..))")
+_HAN_AT_END = Pattern(f"{CHINESE}{{1,8}}\\Z")
+_HAN_AT_START = Pattern(f"{CHINESE}{{1,8}}")
+_WINDOW = 8
+_LEAST_BESIDE = 3
+_SHORTEST_TITLE = 12
 _BLANK = Pattern(r"[ \t\u00a0\u2002-\u200a\u3000]")
 _MARK = Pattern(f"[{_MARKS}]")
 _LATIN_PHRASE = Pattern(r"[A-Za-z]{4}")
@@ -32,8 +40,10 @@ _SENTENCE_MARK = Pattern("[，。；！？,;!?]")
 _HAN = Pattern(CHINESE)
 _LEAST_RUNNING = 15
 _NUMBERED = Pattern(r"[（(]?[一二三四五六七八九十百零〇\d]{1,4}[)）、.．]")
+_ARTICLE = Pattern(r"(?:^|[「『“：:。；（(\s　])(?:第[ 　]?)?[一二三四五六七八九十百]{1,5}[ 　]?[條条]?\Z")
 _HONORIFIC = Pattern(
     "大院|貴|贵|鈞|各位|委員|诸位|諸位|總統|总统|總理|院長|召集委員|主席|指教|閣下|先生|女士|國父|陳院長|惠|賜|您"
+    f"|{CHINESE}{{1,3}}(?:總統|總理|院長|主席|部長|委員|署長|局長|議長)|核|鑒|鉴|察|大家|諸|立法院|行政院|監察院|考試院|司法院"
 )
 _FIELD = Pattern(rf"{CHINESE}{{1,6}}[：:]")
 # 亏损约 万元: a number is missing there, which is another rule's finding.
@@ -60,6 +70,7 @@ _FOLDED_FROM = 6
 _SAMPLE = 200_000  # characters, which hold nearly all pairs that a longer text does
 _CONVENTION = 3
 _LONG = 60
+_LEAST_SENTENCE = 40
 
 
 class _Space(NamedTuple):
@@ -141,13 +152,14 @@ class _Pairs:
 
 
 def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
-    blocks = [block for block in document.blocks_holding(report, _BLANK) if _is_running(block.joined)]
+    blocks = list(document.blocks_holding(report, _BLANK))
+    titles = [space for block in blocks for space in _in_title(block, pairs)]
+    blocks = [block for block in blocks if _is_running(block.joined)]
     if not blocks:
-        return []
+        return [[space] for space in titles]
     # The space between a heading and the body that was glued to it is glued-heading's finding.
     gaps = {gap.start for _, gap in heading_gaps(report, document.text)}
-    simplified = report.script is Script.SIMPLIFIED
-    candidates = [[*_strong(block), *(_wide(block) if simplified else ())] for block in blocks]
+    candidates = [[*_strong(block), *_wide(block)] for block in blocks]
     leads = sum(_is_lead(candidate) for found in candidates for candidate in found)
     spaces: list[list[_Space]] = []
     for found in candidates:
@@ -160,7 +172,32 @@ def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_S
         if everywhere or found_spaces:
             found_spaces.extend(_weak(block))
             found_spaces.sort(key=_start)
-    return spaces
+    return [*spaces, *([space] for space in titles)]
+
+
+def _in_title(block: Paragraph, pairs: _Pairs) -> Iterator[_Space]:
+    """Yield the space of a title where it tears a word: 三大区域发展战 略取得突破; others part its lines or clauses."""
+    text = block.joined
+    if len(text) < _SHORTEST_TITLE or _SENTENCE_MARK.search(text) or "|" in text or "<" in text:
+        return
+    gaps = [match for match in _IN_TITLE.finditer(text) if match.start() > 0]
+    if len(gaps) == 1:
+        candidate = _Candidate(block, text, *gaps[0].span())
+        if candidate.pair in pairs and not _is_name(candidate) and _tears_a_word(candidate):
+            yield _Space(block.span_of(*gaps[0].span()), certain=False)
+
+
+def _tears_a_word(candidate: _Candidate) -> bool:
+    before = _HAN_AT_END.search(candidate.text, max(candidate.start - _WINDOW, 0), candidate.start)
+    after = _HAN_AT_START.match(candidate.text, candidate.end, candidate.end + _WINDOW)
+    if before is None or after is None or len(before.group()) < _LEAST_BESIDE or len(after.group()) < _LEAST_BESIDE:
+        return False
+    at = 0
+    for word in cut_words(fold(before.group() + after.group())):
+        if at < len(before.group()) < at + len(word):
+            return True
+        at += len(word)
+    return False
 
 
 def _is_running(text: str) -> bool:
@@ -185,7 +222,7 @@ def _wide(block: Paragraph) -> Iterator[_Candidate]:
     """Yield the ideographic spaces inside long sentences; there are none where they part columns."""
     text = block.joined
     matches = [match for match in _WIDE.finditer(text) if match.start() > 0]
-    if len(matches) < _CONVENTION and len(text) >= _LONG:
+    if len(matches) < _CONVENTION and len(text) >= _LEAST_SENTENCE and "<" not in text:
         yield from (_Candidate(block, text, *match.span()) for match in matches)
 
 
@@ -208,7 +245,8 @@ def _is_stray(candidate: _Candidate, pairs: _Pairs, *, leads_are_style: bool) ->
         return not (after_mark and (_NUMBERED.match(text, end) or _is_field(candidate) or _parts_latin(candidate)))
     if text[start - 1] in _AMOUNT_BEFORE and _UNIT.match(text, end):
         return False
-    if _HONORIFIC.match(text, end) or _is_field(candidate) or _is_name(candidate) or _is_date(candidate):
+    numbered = text[start] == "　" and _ARTICLE.search(text, max(start - 10, 0), start)
+    if numbered or _HONORIFIC.match(text, end) or _is_field(candidate) or _is_name(candidate) or _is_date(candidate):
         return False
     if _is_lead(candidate):
         return not leads_are_style and candidate.pair in pairs
