@@ -33,7 +33,7 @@ _OPENER = Pattern(
     r"[—―－─\-•●■◆★▲·．*|+□○◎]|各[ 　]?位|尊敬|在(?:肯定|总结|總結|看到|具体工作)"
     r"|此外|另外|同[时時][，,]|總之|总之|首先|其次|再次|最[后後]|一年[来來][，,]|[对對]于|對於"
     r"|為了|为了|注[：:]|附[：:件]"
-    r"|[（(]?[a-zA-Z][)）.．、]"
+    r"|[（(]?[a-zA-Z][)）.．、]|\[\^?[0-9]"
     r"|(?![的如为和与及等是在])[^，。；：:、\s“”]{2,10}"
     r"(?:方向|不足|问题|問題|打算|措施|计划|計劃|安排|思路|体会|經驗|经验|原因|建议|建議|情况|情況|结果|結果)[：:](?!$)"
 )
@@ -45,6 +45,7 @@ _BEFORE_FIGURE = Pattern(r"(?:增[长長]|下降|[达達]到?|分[别別]|完成
 _FIGURE = Pattern(r"[0-9０-９]|今年|去年|上半年|下半年|年初|近年")
 _CLOCK = Pattern(r"[0-9]{1,2}[:：][0-9]{2}\Z")
 _COMMA = Pattern(r"[，,]")
+_PAUSE = Pattern("[，,、；]")
 _UNIT = Pattern(r"\s?[年月日号號%％‰个個亿億万萬元倍吨噸家次项項名人户戶亩畝公千平立]")
 _TABULAR = Pattern(r"[|\t│]| {3}|　{3}")
 _PROSE = 20
@@ -186,7 +187,7 @@ def _is_cut(text: str, last: Line, line: Line) -> bool:
 def _is_long(text: str, line: Line) -> bool:
     """Tell whether a line is longer than titles are."""
     length = line.end - line.start
-    return length >= _LONGEST_TITLE and not line.marker and len(_COMMA.findall(text, line.start, line.end)) > 1
+    return length >= _LONGEST_TITLE and not line.marker and len(_PAUSE.findall(text, line.start, line.end)) > 1
 
 
 def _is_cut_in_word(text: str, last: Line, line: Line) -> bool:
