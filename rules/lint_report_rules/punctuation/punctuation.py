@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS, HAN_DIGITS
-from lint_report.document import Document, Paragraph, Report, Script
+from lint_report.document import Document, Paragraph, Report, Script, Section
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
 from lint_report.records import dataclass, field
@@ -74,6 +74,7 @@ _NUMERAL = rf"[{HAN_DIGITS}{FORMAL_DIGITS}\d]{{1,3}}"
 _SUBHEADING = Pattern(rf"[ \u3000]{{0,100}}(?:[（(]?{_NUMERAL}[)）、.．]|第{_NUMERAL}[，、章节條条部])")
 _LEAST_RUNNING = 30
 _LEAST_CLAUSE = 12
+_LEAST_ITEMS = 2
 _LEAST_SENTENCE = 60
 _LEAST_COMMAS = 2
 _TABLE_ROW = Pattern(r"\||[^|\n]{0,80} \| ")
@@ -154,6 +155,7 @@ class Punctuation(Rule[Options]):
             yield from self._needless(document, report)
             if self.options.final_mark:
                 yield from _without_final_mark(document.text, report)
+                yield from _items_without_final_mark(report)
 
     def _needless(self, document: Document, report: Report) -> Iterator[Finding]:
         if report.script is Script.SIMPLIFIED:
@@ -300,6 +302,24 @@ def _odd_stop(block: Paragraph, series: list[tuple[str, int]]) -> Iterator[Findi
         )
 
 
+def _items_without_final_mark(report: Report) -> Iterator[Finding]:
+    """Yield the one item of a list that has no final mark, where each beside it is a sentence with one."""
+    for siblings in (report.sections, *(section.sections for section in report.walk())):
+        items: dict[str | None, list[Section]] = {}
+        for section in siblings:
+            items.setdefault(section.heading.form, []).append(section)
+        for alike in items.values():
+            bare = [item for item in alike if not (item.heading.closed or item.heading.run_in)]
+            if len(bare) == 1 and len(alike) > _LEAST_ITEMS and _is_sentence(bare[0]):
+                yield _lacks(bare[0].heading.span.end)
+
+
+def _is_sentence(section: Section) -> bool:
+    title = section.heading.title
+    whole = not (section.paragraphs or section.sections) and section.heading.form is not None
+    return whole and len(title) >= _LEAST_RUNNING and "，" in title and _UNFINISHED.search(title[-1:]) is not None
+
+
 def _without_final_mark(text: str, report: Report) -> Iterator[Finding]:
     paragraphs = [
         paragraph
@@ -314,15 +334,18 @@ def _without_final_mark(text: str, report: Report) -> Iterator[Finding]:
     if len(found) >= _LEAST_STYLE and len(found) * _STYLE_SHARE > len(paragraphs):
         return
     for paragraph in found:
-        end = paragraph.span.end
-        yield Finding(
-            Span(end - 1, end),
-            Message(
-                "这一段末尾没有标点，请补上句号，或补全漏掉的话",
-                "the paragraph has no final mark: add it, or what was cut off",
-            ),
-            fix=Fix((Edit(Span(end, end), "。"),), safe=False),
-        )
+        yield _lacks(paragraph.span.end)
+
+
+def _lacks(end: int) -> Finding:
+    return Finding(
+        Span(end - 1, end),
+        Message(
+            "这一段末尾没有标点，请补上句号，或补全漏掉的话",
+            "the paragraph has no final mark: add it, or what was cut off",
+        ),
+        fix=Fix((Edit(Span(end, end), "。"),), safe=False),
+    )
 
 
 def _runs(text: str) -> bool:
