@@ -1,7 +1,8 @@
-"""Text that was read in the wrong encoding: 锟斤拷, 涓枃 for 中文, æˆ‘ for 我."""
+"""Text that was read in the wrong encoding: 锟斤拷, 涓枃 for 中文, æˆ‘ for 我, 牞 for ，."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint_report.patterns import Pattern
@@ -9,11 +10,14 @@ from lint_report.records import NamedTuple
 from lint_report.source import Span
 
 # First halves of common characters and marks of UTF-8 read as GBK, then the lead bytes of UTF-8 read as Latin-1.
-_CLUE = Pattern("[锟烫屯锛銆鈥鐨鏄鍦鎴涓浜鍙鍥骞宸鏈琛缁浠鍏ÂÃâãäåæçèéï]")
-_LOST = Pattern(r"锟斤[锟斤拷]*|烫{3,}|屯{3,}|[锛銆鈥][?？\ufffd]|ï»¿")
+_CLUE = Pattern("[牎牞牗牶牷輥瑏锟烫屯锛銆鈥鐨鏄鍦鎴涓浜鍙鍥骞宸鏈琛缁浠鍏ÂÃâãäåæçèéï]")
+# Numbers in circles that a typesetting system kept in three-byte codes come out as 輥輯訛 and 瑏瑠瑡.
+_LOST = Pattern(r"輥[輥-輻]訛|瑏[瑠-瑨]瑡|锟斤[锟斤拷]*|烫{3,}|屯{3,}|[锛銆鈥][?？\ufffd]|ï»¿")
 _LATIN = Pattern(
     "(?:[\u00c2-\u00f4][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]{1,3})+"
 )  # a lead byte, and following bytes as Latin-1 or Windows-1252 shows them
+# Full-width marks whose first byte lost two bits: A0 for A3.
+_MARKS = dict(zip("牎牗牞牶牷", "！（，：；", strict=True))
 _WINDOW = 32
 _ENOUGH = 2
 
@@ -31,10 +35,15 @@ def find_mojibake(text: str) -> Iterator[Mojibake]:
     for clue in _CLUE.finditer(text):
         if clue.start() < taken:
             continue
-        found = _lost(text, clue.start()) or _latin(text, clue.start()) or _chinese(text, clue.start())
+        found = _mark(clue) or _lost(text, clue.start()) or _latin(text, clue.start()) or _chinese(text, clue.start())
         if found:
             taken = found.span.end
             yield found
+
+
+def _mark(clue: re.Match[str]) -> Mojibake | None:
+    meant = _MARKS.get(clue.group())
+    return Mojibake(Span(*clue.span()), meant) if meant else None
 
 
 def _lost(text: str, start: int) -> Mojibake | None:

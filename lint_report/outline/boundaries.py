@@ -43,7 +43,9 @@ _TITLE = Pattern(
     r"施政[报報]告|工作(?:汇报|彙報|匯報)|情[况況](?:汇报|彙報|匯報|报告|報告)|(?:汇报|彙報|匯報)材料|心得[体體][会會]|"
     r"自我[鉴鑒鑑]定)(?:[（(][^（）()]{1,20}[）)])?(?:范文|範文|范本|範本|精选|精選|模板)?\Z"
 )
-_YEAR_TITLE = Pattern(r"(?:20|19)\d\d年(?:度)?(?:上半年|下半年)?(?:政府)?工作(?:总结|總結|小结|小結|汇报|匯報|报告|報告)\Z")
+_YEAR_TITLE = Pattern(
+    r"(?:20|19)\d\d年(?:度)?(?:上半年|下半年)?(?:政府)?工作(?:总结|總結|小结|小結|汇报|匯報|报告|報告)\Z"
+)
 _FIRST_TITLE = Pattern(rf"[^。；！？;!?]{{0,60}}{_GENRE}")
 _NO_TITLE = Pattern(r"[—―－\-（(]{1,2}|.*(?:会议上|會議上|大会上)\Z|各位|尊敬|.*[：:。，；]\Z")
 # ——2024年1月18日在石桥镇第十八届人民代表大会第四次会议上
@@ -249,17 +251,14 @@ class _Scan:
         if self._opens(at):
             return _with_front(self.text, self.entries, at)
         content = self.text[entry.start : min(entry.end, entry.start + _LONGEST_ADDRESS)]
-        if length < _SHORTEST_SPEECH:
-            return None
-        if _SUBTITLE.match(self.text[entry.start : entry.end]):
-            return _with_front(self.text, self.entries, at) if self._goes_on(entry) else None
-        if _ADDRESS.match(content):
+        spoken = _SUBTITLE.match(self.text[entry.start : entry.end]) or _ADDRESS.match(content)
+        if spoken and length >= _SHORTEST_SPEECH and self._goes_on(entry):
             return _with_front(self.text, self.entries, at)
         return None
 
     def _goes_on(self, entry: Entry) -> bool:
         """Tell whether enough follows an entry to be a report; pages also repeat the occasion at their end."""
-        return self.entries[-1].end - entry.end >= _SHORTEST_REPORT
+        return self.entries[-1].end - entry.start >= _SHORTEST_REPORT
 
     def _names_a_year_only(self, entry: Entry, at: int) -> bool:
         """Tell whether a title (2020年工作总结) is that of a chapter of a report that has a title of its own.

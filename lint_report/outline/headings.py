@@ -7,7 +7,9 @@ from collections import Counter
 from itertools import takewhile, zip_longest
 
 from lint_report.chinese.characters import CHINESE
+from lint_report.chinese.folding import fold
 from lint_report.chinese.numerals import write_numeral
+from lint_report.chinese.words import is_word
 from lint_report.document import Heading, Paragraph
 from lint_report.outline.annexes import is_annex
 from lint_report.outline.blocks import FINAL, Block
@@ -185,6 +187,8 @@ def _title_gap(text: str, marker: Marker, end: int) -> re.Match[str] | None:
     length = gaps[0].start() - start
     if length >= _SHORTEST_GLUED_TITLE and _PAUSE.search(text, start, gaps[0].start()):
         return gaps[0]
+    if is_word(fold(text[gaps[0].start() - 1] + text[gaps[0].end()])):
+        return None
     sentence = end - gaps[0].end() >= _SHORTEST_BODY and _PAUSE.search(text, gaps[0].end(), end)
     return gaps[0] if sentence and length >= _SHORTEST_PLAIN and marker.form in _FORMS_OF_SECTIONS else None
 

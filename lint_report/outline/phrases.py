@@ -251,9 +251,8 @@ class PhraseReader:
 
     @cached_property
     def _shortfall(self) -> Pattern:
-        return Pattern(
-            rf"{one_of(self._lexicon.shortfalls, ways=_WANTING)}(?!{_THE_POOR})[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)"
-        )
+        wanting = one_of(self._lexicon.shortfalls, ways=_WANTING)
+        return Pattern(rf"{wanting}(?!{_THE_POOR})[^，。；、！？\n]{{0,3}}(?:[，。；、！？\n]|$)")
 
     @cached_property
     def _inspection(self) -> Pattern:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from lint_report.chinese.characters import KANA
+from lint_report.chinese.characters import CHINESE, KANA
 from lint_report.chinese.conversion import Conversion, convert
 from lint_report.chinese.script_tables import AMBIGUOUS, SIMPLIFIED, TRADITIONAL
+from lint_report.chinese.words import cut_words
 from lint_report.document import Document, Paragraph, Report, Script
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -32,12 +33,21 @@ _GIVEN_NAME = Pattern(
     "(?<=[院部次署局處司會校]長)[\u4e00-\u9fff]{1,2}(?=[向：:，、及與]|$)|(?<=[主委][任員席])[\u4e00-\u9fff]{1,2}(?=[：:]|$)"
 )
 _QUOTED = Pattern(r"[“‘「『《〈\"][^“”‘’「」『』《》〈〉\"\n]{1,200}[”’」』》〉\"]")
+_MISREAD = Pattern("輥[輥-輻]訛")  # a number in a circle that was read in the wrong encoding
 _KANA = Pattern(f"[{KANA}]")
 _KANA_CLAUSE = Pattern(rf"[^，。；：！？\n{KANA}]{{0,60}}[{KANA}][^，。；：！？\n]{{0,60}}")
 _CLAUSE_END = Pattern(r"[，。；：！？、“”‘’「」『』《》〈〉（）()\n]")
 _SENTENCE_END = Pattern(r"[。！？；\n]")
 # Names of places keep such a character, because its simplified form stands outside the basic plane of Unicode.
 _LAST_COMMON = "\uffff"
+# Names of places and goods keep these, though one of two simplified forms is written for them elsewhere.
+_KEPT = frozenset("迴蘋蠔俬鰜")
+# Characters that are words by themselves.
+_COMMON = frozenset(
+    "与为对将这们个来从时后里会应让还过无万亿吨户亩县镇乡区级类项条岁间种双边队并则却尽当总达占较约经于"
+)
+_WINDOW = 6
+_LONE_HAN = Pattern(CHINESE)
 _FOLDED_FROM = 11
 _FOLDED_HALVES_FROM = 4
 _MUCH = 3
@@ -141,7 +151,9 @@ class MixedScript(Rule[Options]):
         if not stretches:
             return
         mender = _Mender(document.text[report.span.start : report.span.end], expected)
-        stretches = [stretch for stretch in stretches if not mender.has_no_common_form(stretch)]
+        stretches = [
+            stretch for stretch in stretches if not (mender.has_no_common_form(stretch) or mender.is_name(stretch))
+        ]
         if not stretches:
             return
         if len(stretches) < (_FOLDED_HALVES_FROM if halves else _FOLDED_FROM):
@@ -185,6 +197,8 @@ class MixedScript(Rule[Options]):
 
         other = _TRADITIONAL if wanted is _SIMPLIFIED else _SIMPLIFIED
         text = _QUOTED.sub(blank_quotation, text)
+        if "訛" in text:
+            text = _MISREAD.sub(_blank, text)
         if wanted is _TRADITIONAL:
             text = _GIVEN_NAME.sub(_blank, text)
         if _KANA.search(text):
@@ -220,6 +234,26 @@ class _Mender:
         """Tell whether the other script has for a character only a form that no ordinary font holds (鮀, 礐)."""
         text = stretch.text
         return self._simplified and any(new > _LAST_COMMON for new in convert(text, self._conversion) or text)
+
+    def is_name(self, stretch: _Stretch) -> bool:
+        """Tell whether a lone character of a simplified report stands in a name: with those beside it it makes no word.
+
+        Places and brands keep such characters (聖高广场, 龍香大米); what is a slip is part of a word (銜接, 勤儉).
+        """
+        if not self._simplified:
+            return False
+        if stretch.text in _KEPT:
+            return True
+        if len(stretch.text) > 1:
+            return False
+        at = max(stretch.start - _WINDOW, 0)
+        pieces = cut_words(self.convert(stretch.block.joined[at : stretch.end + _WINDOW]))
+        lone = [_LONE_HAN.fullmatch(piece) is not None for piece in ("", *pieces, "")]
+        for number, piece in enumerate(pieces, 1):
+            if at <= stretch.start < at + len(piece):
+                return lone[number] and piece not in _COMMON and (lone[number - 1] or lone[number + 1])
+            at += len(piece)
+        return False
 
     def edits(self, stretch: _Stretch) -> tuple[tuple[Edit, ...], bool]:
         """Give the edits for a stretch, and whether no other reading was possible."""

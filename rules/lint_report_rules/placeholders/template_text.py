@@ -34,7 +34,8 @@ _ACTION = _any(
 )
 _INSTRUCTION = Pattern(
     rf"{_OPEN}(?:(?:{_LEAD}{_INSIDE}{{0,12}}?{_ACTION}{_INSIDE}{{0,40}}|插入{_INSIDE}{{0,6}}[图圖表]片?){_CLOSE}"
-    rf"|(?<=[【\[［〔<＜])(?:填写|填寫|填入|填报|填報|输入|輸入|补充|補充){_INSIDE}{{1,10}}[】\]］〕>＞])"
+    rf"|(?<=[【\[［〔<＜])(?:填写|填寫|填入|填报|填報|输入|輸入|补充|補充){_INSIDE}{{0,10}}[】\]］〕>＞]"
+    rf"|(?<=[（(])(?:填[写寫]|[补補]充(?:案例|例子|[数數][据據字]|[内內]容|材料)){_CLOSE})"
 )
 
 # 单击此处添加标题, 示例文本
@@ -50,9 +51,11 @@ _LATIN_PROMPT = Pattern(r"Click (?:or tap )?here to enter text|L(?i:orem ipsum)|
 _MISSING = _any("补充? 補充? 填写? 填寫? 填报 填報 核实? 核實? 核对 核對 统计 統計 查实 查實")
 _UNDECIDED = _any("定 完善 更新 确认 確認 续 續")
 _PENDING = Pattern(
-    rf"{_OPEN}(?:{_INSIDE}{{0,8}}?(?<![有尚亟还還仍])待{_MISSING}"
+    rf"{_OPEN}(?:{_INSIDE}{{0,20}}?(?<![有尚亟还還仍])待{_MISSING}"
     rf"|(?:[内內]容|[数數][据據字])?待{_UNDECIDED}|未完待[续續]){_CLOSE}"
 )
+# …，待补充，…: a clause that says nothing else.
+_PENDING_CLAUSE = Pattern(r"待(?:[补補]充?|填[写寫]?)(?:(?<=[，；。]..)|(?<=[，；。]...))(?=[，；。])")
 _PENDING_LINE = Pattern(rf"待{_MISSING}[。；;]?(?=[ \u3000]*$)", re.MULTILINE)
 _LABEL_BEFORE = Pattern(r"(?:[：:]|^|\n)[ \u3000]*$")
 _TASK = Pattern(
@@ -75,13 +78,20 @@ _SQUARE_FIELD = Pattern(
     rf"〔(?:{_FIELD}|{CHINESE}{{1,8}}(?:名称|名稱|姓名|单位|單位|部门|部門|日期|时间|時間|地点|地點|金额|金額|数量|數量|人数|人數))〕|\[{_FIELD}\]"
     rf"|［{_FIELD}］|<{_FIELD}>|＜{_FIELD}＞|【{_FIELD}】|\{{{_FIELD}\}}|«{_FIELD}»"
 )
-_ROUND_FIELD = Pattern(rf"[（(](?<=[叫是由在为為和与與及、，].){_SURE_FIELD}[）)](?={CHINESE}|[，。、])")
+_ROUND_FIELD = Pattern(rf"[（(](?<=[叫是由在为為和与與及、，。；].){_SURE_FIELD}[）)](?={CHINESE}|[，。、])")
+# 完成投资（具体数字）万元
+_FIGURE_FIELD = Pattern(
+    r"[（(](?:[具體体]*[数數](?:[字值据據]|[额額量]))[）)](?=[多余餘]?(?:[万萬亿億]|[元个個项項家户戶件次名座所条條亩畝吨噸倍%％]|公[里頃顷])(?![）)]))"
+)
+_HASHED_FIELD = Pattern(rf"#{_FIELD}#")
 _SQUARE_BRACKETS = "〕]］>＞】}»"
 _LABEL_BRACKETS = "【[［〔<＜"
 _TITLE_AFTER = Pattern(r"同志|[12][09]|年|关于|關於")
 
 # {{name}}, ${name}, and the groups of a replacement that did not replace ($1.$2)
-_VARIABLE = Pattern(r"\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|\{%[^{}\n]{1,40}%\}|<%=?[^<>\n]{1,40}%>|\$1\.?\$2")
+_VARIABLE = Pattern(
+    r"%[a-z_]{2,20}%|\$[a-z_]{2,20}\$|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|\{%[^{}\n]{1,40}%\}|<%=?[^<>\n]{1,40}%>|\$1\.?\$2"
+)
 _WORD_ERROR = Pattern(
     r"[错錯E](?:[误誤][!！] ?(?:未找到引用源|未定义书签|超[链鏈]接引用[无無]效|找不到參照來源|尚未定義書籤)"
     r"|rror! (?:Reference source not found|Bookmark not defined))"
@@ -188,6 +198,7 @@ def _spans(text: str) -> Iterator[Span]:
     yield from _fields(text)
     if "待" in text:
         yield from _pending_lines(text)
+        yield from (Span(*match.span()) for match in _PENDING_CLAUSE.finditer(text))
     if "□□" in text:
         yield from _boxes(text)
     if "字" in text:
@@ -210,8 +221,8 @@ def _fields(text: str) -> Iterator[Span]:
         is_label = not before or before[0] in _LABEL_BRACKETS or text[match.start() - 1].isspace()
         if not is_label or _TITLE_AFTER.match(text, match.end()):
             yield Span(*match.span())
-    for match in _ROUND_FIELD.finditer(text):
-        yield Span(*match.span())
+    for pattern in (_ROUND_FIELD, _FIGURE_FIELD, _HASHED_FIELD):
+        yield from (Span(*match.span()) for match in pattern.finditer(text))
 
 
 def _boxes(text: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lint_report.chinese.characters import HAN
+from lint_report.chinese.characters import CHINESE, HAN
 from lint_report.document import Document, Paragraph
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -35,6 +35,7 @@ _MARK = Pattern(r"[“‘《〈「『【〔（(［\[”’》〉」』】〕）)
 _EMPTY = Pattern(
     r"“[ \u3000]{0,2}”|‘[ \u3000]{0,2}’|《[ \u3000]{0,2}》|〈[ \u3000]{0,2}〉"
     r"|「[ \u3000]{0,2}」|『[ \u3000]{0,2}』|（）|\(\)|【】|〔〕"
+    rf"|\[[ \u3000]?\](?:(?<=[^\s\-*+|\d\]]\[\])|(?<=[^\s\-*+|\d\]]\[.\]))(?={CHINESE}|[，。；：、])"
 )
 _STRAIGHT = Pattern(r'(?<![0-9])"')
 _ITEM_NUMBER = Pattern(r"(?:^|[、，。；：,;:\s（(])[\da-zA-Zａ-ｚ０-９一二三四五六七八九十①-⑳]{1,3}$")

@@ -39,7 +39,9 @@ _LONGEST_REFRAIN = 120
 # 责任单位：…: the fields of a list of tasks.
 _FIELD = Pattern(r"\s{0,8}(?:责任|牵头|配合|主办|协办|承办|主管|分管|實施|实施|督办)[^：:，。]{0,4}[：:][^。]*")
 _ENTRY = Pattern(r"[ \u3000]{0,8}(?:\[?\d{1,3}\]?[ ]?[.．、]?|〇|[“\"])[ ]?[“\"]?[^，。：:]{2,24}[：:]")
-_BETWEEN_COPIES = Pattern(r"[。；！？，.;!?,\s\u3000”’」』》）)]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|[“‘「『《（(])?\s*")
+_BETWEEN_COPIES = Pattern(
+    r"[。；！？，.;!?,\s\u3000”’」』》）)]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．是]|[“‘「『《（(])?\s*"
+)
 _SENTENCE_ENDS = "。！？；!?;\n"
 _SHORTEST_CLAUSE = 5
 _SHORTEST_SENTENCE = 20
@@ -139,7 +141,9 @@ class RepeatedText(Rule[Options]):
                 if annex <= clauses.span(run.first, run.last).start:
                     break
                 finding = self._judge(document, report, clauses, run)
-                if finding and (_follows_at_once(document.text, *finding.places) or not _is_held(finding.span, headings)):
+                if finding and (
+                    _follows_at_once(document.text, *finding.places) or not _is_held(finding.span, headings)
+                ):
                     found.append(finding.span)
                     yield finding
             for finding in _near_repetitions(document, report, clauses, sorted(found)):
@@ -152,23 +156,21 @@ class RepeatedText(Rule[Options]):
         later = clauses.span(run.first, run.last)
         size = sum(map(len, clauses.texts[run.first : run.last + 1]))
         at_once = _follows_at_once(text, earlier, later)
-        if size < min(_SHORTEST_AT_ONCE if at_once else _SHORTEST_SENTENCE, self.options.minimum):
-            return None
         whole = _is_whole(text, earlier, report) and _is_whole(text, later, report)
-        if size < (_SHORTEST_SENTENCE if whole else self.options.minimum) and not (whole and at_once):
+        shortest = _SHORTEST_AT_ONCE if at_once else _SHORTEST_SENTENCE
+        if size < (min(shortest, self.options.minimum) if whole else self.options.minimum):
             return None
         around = text[max(later.start - _AROUND, report.span.start) : later.end + _AROUND]
         pasted = at_once or (size >= _PASTED and _is_paragraph(text, earlier) and _is_paragraph(text, later))
-        tabular = _MARKUP.search(_whole_lines(text, later) if pasted else around)
-        if tabular or _is_label(text, later):
+        lines = _whole_lines(text, later)
+        if _MARKUP.search(lines if pasted else around) or _is_label(text, later):
             return None
         if _is_refrain(text[later.start : later.end], size) and not pasted:
             return None
-        lines = _whole_lines(text, later)
         explains = _ENTRY.match(lines) is not None and lines.strip() != _whole_lines(text, earlier).strip()
-        if explains or all(_FIELD.fullmatch(line) for line in lines.split("\n") if line.strip()):
-            return None
-        if size < _LONGEST_TARGET and not at_once and _TARGET.search(text, *later) and not _is_sentence(text, later, report):
+        fields = all(_FIELD.fullmatch(line) for line in lines.split("\n") if line.strip())
+        target = size < _LONGEST_TARGET and not at_once and _TARGET.search(text, *later)
+        if explains or fields or (target and not _is_sentence(text, later, report)):
             return None
         earlier, later = _widen(text, earlier, later, report.span.start)
         return _finding(document, earlier, later, alike=_SAME)
@@ -184,7 +186,9 @@ def _is_paragraph(text: str, span: Span) -> bool:
     """Tell whether a stretch is all of its line, but for marks and a number."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
     rest = (end if end >= 0 else len(text)) - span.end
-    return span.start - start <= _LONGEST_NUMBER and rest <= _SHORTEST_CLAUSE and "\n" not in text[span.start : span.end]
+    return (
+        span.start - start <= _LONGEST_NUMBER and rest <= _SHORTEST_CLAUSE and "\n" not in text[span.start : span.end]
+    )
 
 
 def _whole_lines(text: str, span: Span) -> str:

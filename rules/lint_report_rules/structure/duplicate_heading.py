@@ -23,12 +23,12 @@ class DuplicateHeading(Rule[NoOptions]):
     """同一标题出现两次。 / The same heading stands twice.
 
     What:
-        zh: 同一上级标题之下有两个文字相同的标题，一部分之首的标题与这一部分的标题相同，简体报告里
-            一部分的标题、由两个分句组成的标题在别处又用一次；
-            不同标题之下都有的“主要做法”之类不算。
-        en: Two headings with the same words under the same heading, or both at the top, a first heading like the one that
-            it stands under, and in simplified reports the heading of a section, or one of two clauses, used elsewhere; headings such as 主要做法 that recur
-            under different headings are left alone, and so are items of lists.
+        zh: 同一上级标题之下有两个文字相同的标题，一部分之首的标题与这一部分的标题相同，简体报告里一部分的标题、
+            由两个分句组成的标题在别处又用一次；不同标题之下都有的“主要做法”之类不算。
+        en: Two headings with the same words under the same heading, or both at the top, a first heading like the one
+            that it stands under, and in simplified reports the heading of a section, or one of two clauses, used
+            elsewhere; headings such as 主要做法 that recur under different headings are left alone, and so are items of
+            lists.
     Why:
         zh: 多半是同一段粘贴了两次，或者套用上一个标题之后忘了改。
         en: A passage was pasted twice, or a heading was copied and not changed.
@@ -80,10 +80,10 @@ def _repeated(document: Document, siblings: tuple[Section, ...]) -> Iterator[Fin
 
 
 def _repeated_elsewhere(document: Document, report: Report) -> Iterator[Finding]:
-    """Yield headings that are that of the section which they begin, and in simplified reports those used for another.
+    """Yield headings like that of the section which they begin, and in simplified reports those used for another.
 
-    A noun (主要做法) may head a part of each section, and 加强政府自身建设 the review as well as the plan; but a heading of
-    two clauses is written for one place, and that of a whole section is not that of a part of a later one.
+    A noun (主要做法) may head a part of each section, and 加强政府自身建设 the review as well as the plan; but a
+    heading of two clauses is written for one place, and that of a section is not that of a part of a later one.
     """
     first_use: dict[str, Section] = {}
     path: list[Section] = []

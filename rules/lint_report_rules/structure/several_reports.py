@@ -9,7 +9,6 @@ from lint_report.messages import Message
 from lint_report.rule import Finding, NoOptions, Rule, Severity
 from lint_report.source import Span
 
-
 _LONGEST_COVER = 1500
 
 

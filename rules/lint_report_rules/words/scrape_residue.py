@@ -63,7 +63,7 @@ _TO_READERS = (
         rf"|文章{_SOURCE}|内容{_SOURCE}|內容{_SOURCE}|资料{_SOURCE}(?={_WEB})|資料{_SOURCE}(?={_WEB})"
         rf"|本文(?:{_SOURCE}|(?:来自|來自|由)[^。\n]{{0,12}}(?:网|網|整理|提供))"
         r"|返回(?:目录|首页|列表)|责任编辑[：:]|版权(?:所有|归)|扫码.{0,6}关注|长按.{0,6}关注|微信公众号[：:]"
-        rf"|来源{_NET}|來源{_NET}|不代表本站|本站(?:小编|整理|不保证)"
+        rf"|来源{_NET}|來源{_NET}|来自{_NET}|來自{_NET}|不代表本站|本站(?:小编|整理|不保证)"
         r"|由(?:(?:会员|會員|用[户戶]|网友|網友)(?:[发發]布|上[传傳])|[^。，,\n]{2,8}[网網](?:整理|收集|小[编編]))"
         rf"|为{_FOR_YOU}|為{_FOR_YOU}|给{_FOR_YOU}|給{_FOR_YOU}|关注{_CHANNEL}|關注{_CHANNEL}"
         r"|全文共[ ]?\d+[ ]?字|当前[显顯]示[ ]?\d+[ ]?字|當前[显顯]示[ ]?\d+[ ]?字|文[档檔]评论"
@@ -104,7 +104,14 @@ _PAGE_LINE = Pattern(
     rf"|{_COUNTER}[：:][ ]?[\w.]{{1,12}}(?:[ ]?(?:[KM]B|[页頁次]))?"
     r"|\d{1,4}(?:\.\d{1,2})?[ ]?[KM]B|文[档檔](?:介[绍紹]|[简簡]介)|``"
     rf"|{CHINESE}{{2,8}}(?:[范範]文|文[库庫档檔秘]|素材|[总總][结結]|作文)[网網](?:[ ][^。，\n]{{0,20}})?"
-    r"|(?:相[关關](?:推[荐薦]|文章|[阅閱][读讀])|猜你喜[欢歡]|[热熱][门門]推[荐薦])"
+    r"|(?:【[^】\n]{1,20}】)?(?:相[关關](?:推[荐薦]|文章|[阅閱][读讀])|猜你喜[欢歡]|[热熱][门門]推[荐薦])"
+    r"|(?:[阅閱][读讀]|展[开開]|查看)全文[>＞»↓]{0,3}|(?:打印|列印)本[页頁](?:[ 　][^。，\n]{0,20})?"
+    r"|[关關][闭閉](?:窗口|[视視]窗)"
+    r"|上一[页頁][ 　]?(?:[\d.…]{1,3}[ 　]){0,9}下一[页頁]|【字[体體][：:][^】\n]{1,12}】"
+    r"|[点點][赞讚][ 　]收藏[ 　]分享|(?:文[档檔]下[载載][ 　]?)?免[费費](?:文[档檔])?下[载載]"
+    r"|百度文[库庫](?:[ 　]?[-—][^。\n]{1,30})?"
+    r"|微信[扫掃]一[扫掃][^。，\n]{0,16}|[来來]源[：:][ ]?(?:[网網][络絡路]|互[联聯][网網])|https?://[!-~]{4,200}"
+    rf"|[（(][^（()）。，\n]{{0,8}}{_MODEL}[网網]整理[）)]|[关關][键鍵][词詞字][：:][^。，\n]{{0,30}}{_MODEL}"
     r")[ \t　\r|]*$",
     re.MULTILINE,
 )
@@ -149,6 +156,15 @@ _PAGE = Pattern(
     r"[ \t　\r]*$",
     re.MULTILINE,
 )
+# A number on a line of its own between two lines of prose: 12, ·3·, 5/12, Page 3 of 12.
+_LONE_NUMBER = Pattern(
+    r"^[ \t　]*(?:[Pp]age[ ])?(?:[·•\-—~]{1,3}[ ]?)?\d{1,3}(?:[ ]?(?:/|of)[ ]?\d{1,3})?(?:[ ]?[·•\-—~]{1,3})?"
+    r"[ \t　\r]*$",
+    re.MULTILINE,
+)
+_HAN = Pattern(CHINESE)
+_NEXT_LINE = Pattern(r"\s{0,200}([^\n]{0,200})")
+_LEAST_PROSE = 16
 _CLAUSES = Pattern("[。，,；;！？]")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 # A reading that a page puts behind each character that it cannot show: 創(chuàng)建.
@@ -264,9 +280,18 @@ def _dropped_titles(text: str) -> Iterator[Finding]:
 def _pages(text: str) -> Iterator[Finding]:
     for match in _PAGE.finditer(text) if "页" in text or "頁" in text or "\n-" in text or "\n—" in text else ():
         yield _finding(_stripped(text, *match.span()), match.group().strip(), "页码", "a page number")
+    for match in _LONE_NUMBER.finditer(text):
+        if not _PAGE.match(text, match.start()) and _is_between_prose(text, match):
+            yield _finding(_stripped(text, *match.span()), match.group().strip(), "页码", "a page number")
     for match in _PAGE_OF.finditer(text):
         if not _PAGE.match(text, text.rfind("\n", 0, match.start()) + 1):
             yield _finding(Span(*match.span()), match.group(), "页码", "a page number")
+
+
+def _is_between_prose(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()].rstrip(), _NEXT_LINE.match(text, match.end())
+    beside = (before[before.rfind("\n") + 1 :], after[1] if after else "")
+    return all("|" not in line and len(_HAN.findall(line)) >= _LEAST_PROSE for line in beside)
 
 
 def _page_lines(text: str) -> Iterator[Finding]:
