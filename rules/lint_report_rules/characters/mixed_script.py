@@ -44,7 +44,7 @@ _LAST_COMMON = "\uffff"
 _KEPT = frozenset("迴蘋蠔俬鰜")
 # Characters that are words by themselves.
 _COMMON = frozenset(
-    "与为对将这们个来从时后里会应让还过无万亿吨户亩县镇乡区级类项条岁间种双边队并则却尽当总达占较约经于"
+    "与为对将这们个来从时后里会应让还过无万亿吨户亩县镇乡区级类项条岁间种双边队并则却尽当总达占较约经于强综驻装"
 )
 _WINDOW = 6
 _LONE_HAN = Pattern(CHINESE)

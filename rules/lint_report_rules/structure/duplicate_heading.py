@@ -85,26 +85,26 @@ def _repeated_elsewhere(document: Document, report: Report) -> Iterator[Finding]
     A noun (主要做法) may head a part of each section, and 加强政府自身建设 the review as well as the plan; but a
     heading of two clauses is written for one place, and that of a section is not that of a part of a later one.
     """
-    first_use: dict[str, Section] = {}
+    first_use: dict[str, tuple[Section, Section | None]] = {}
     path: list[Section] = []
     annex = annex_start(document.text, report)
     for section in report.walk():
         if section.heading.span.start >= annex:
             return
         del path[section.level - 1 :]
-        beside = path[-1].sections if path else report.sections
+        parent = path[-1] if path else None
         words = "" if section.heading.item else _IGNORED.sub("", section.heading.title)
         if len(words) >= _SHORTEST_OF_SECTION:
-            first = first_use.setdefault(words, section)
-            begins = bool(path) and first is path[-1] and section.heading.number == 1
-            if begins or (report.script is Script.SIMPLIFIED and _belongs_elsewhere(section, first, beside, words)):
+            first, above = first_use.setdefault(words, (section, parent))
+            begins = first is parent and section.heading.number == 1
+            elsewhere = report.script is Script.SIMPLIFIED and first is not section and above is not parent
+            if begins or (elsewhere and _is_of_one_place(section, first, words)):
                 yield _finding(document, section, first)
         path.append(section)
 
 
-def _belongs_elsewhere(section: Section, first: Section, beside: tuple[Section, ...], words: str) -> bool:
-    if first is section or first in beside:
-        return False
+def _is_of_one_place(section: Section, first: Section, words: str) -> bool:
+    """Tell whether a heading that stands under two others can be right in one place only."""
     of_section = first.level < section.level and not section.heading.run_in
     return of_section or (len(words) >= _SHORTEST_STATEMENT and "，" in section.heading.title)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 
 from lint_report.document import Document, Kind, Report
 from lint_report.messages import Message
@@ -50,7 +51,7 @@ class SeveralReports(Rule[NoOptions]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding where the second report begins; its places are the beginnings of all."""
-        reports = document.reports[_is_cover(document.reports) :]
+        reports = _without_cover(document.reports)
         count = len(reports)
         if count > 1:
             yield Finding(
@@ -65,12 +66,13 @@ class SeveralReports(Rule[NoOptions]):
             )
 
 
-def _is_cover(reports: Sequence[Report]) -> bool:
-    """Tell whether what stands first is no report: the notice, or the resolution, that a report is published with."""
-    first, others = reports[0], reports[1:]
-    short = first.span.end - first.span.start <= _LONGEST_COVER
-    plain = short and first.kind is Kind.OTHER and not first.sections
-    return plain and any(report.kind is not Kind.OTHER for report in others[:1])
+def _without_cover(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """Leave out what is no report: the notice, or the resolution, that the first report is published with."""
+    for first, second in pairwise(reports[:2]):
+        short = first.span.end - first.span.start <= _LONGEST_COVER
+        if short and first.kind is Kind.OTHER and not first.sections and second.kind is not Kind.OTHER:
+            return reports[1:]
+    return reports
 
 
 def _beginning(report: Report) -> Span:

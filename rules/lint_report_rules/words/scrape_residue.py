@@ -165,6 +165,7 @@ _LONE_NUMBER = Pattern(
 _HAN = Pattern(CHINESE)
 _NEXT_LINE = Pattern(r"\s{0,200}([^\n]{0,200})")
 _LEAST_PROSE = 16
+_BESIDE = 200
 _CLAUSES = Pattern("[。，,；;！？]")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 # A reading that a page puts behind each character that it cannot show: 創(chuàng)建.
@@ -289,7 +290,8 @@ def _pages(text: str) -> Iterator[Finding]:
 
 
 def _is_between_prose(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()].rstrip(), _NEXT_LINE.match(text, match.end())
+    before = text[max(match.start() - _BESIDE, 0) : match.start()].rstrip()
+    after = _NEXT_LINE.match(text, match.end())
     beside = (before[before.rfind("\n") + 1 :], after[1] if after else "")
     return all("|" not in line and len(_HAN.findall(line)) >= _LEAST_PROSE for line in beside)
 
