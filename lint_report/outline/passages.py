@@ -21,6 +21,8 @@ _LIST = 10
 # A plan without a lead-in stands at the end, and is all measures.
 _LAST = 3
 _MEASURES_WITHOUT_LEAD = 3
+# What must be done is also said of faults; so many paragraphs that say it are a plan.
+_DEMANDS = 8
 # So many clauses of one paragraph that say what falls short are said of the place itself.
 _SHORTFALLS = 3
 # Measures to one clause of things done that make a paragraph a plan.
@@ -172,9 +174,14 @@ class _Finder:
         """Find what a policy address says that the government will do: its paragraphs are numbered, not headed."""
         spans = [place.paragraph.span for place in self._places]
         spans += [section.heading.span for section in self._report.walk()]
-        promising = sorted(span for span in spans if self._phrases.promises(self._text[span.start : span.end]))
-        if len(promising) >= _MEASURES_WITHOUT_LEAD:
-            self.found.extend(Passage(span, Part.NEXT_STEPS) for span in promising)
+        for fewest, tells in (
+            (_MEASURES_WITHOUT_LEAD, self._phrases.promises),
+            (_DEMANDS, self._phrases.demands),
+        ):
+            found = sorted(span for span in spans if tells(self._text[span.start : span.end]))
+            if len(found) >= fewest:
+                self.found.extend(Passage(span, Part.NEXT_STEPS) for span in found)
+                return
 
     def _find_measures(self) -> None:
         """Find the paragraphs of measures that follow the aims which a government report sets (总体要求是……)."""

@@ -140,6 +140,10 @@ class PhraseReader:
         """Tell whether a paragraph says what the government will do (我們會增加……)."""
         return _PROMISE.search(text) is not None
 
+    def demands(self, text: str) -> bool:
+        """Tell whether a paragraph says what has to be done (我们必须……)."""
+        return _DEMAND.search(text) is not None
+
     def sets_aims(self, text: str) -> bool:
         """Tell whether a paragraph sets the aims of the work to come (预期目标是：……)."""
         return self._aims.search(text) is not None
@@ -306,7 +310,8 @@ _FEWEST_CONCESSIONS = 4
 _ITEM_END = Pattern(r"[，。；：！？、\n]+|[与和](?=[^，。；、]{0,6}(?:问题|困难|挑战))")
 # What is said of a thing that falls short, as the end of its clause or nearly so.
 _WANT = Pattern(
-    r"(?:[不没][^，、]{0,5}|过[大多重高]|[偏较还]?[小弱慢低重差少窄]|压力[较加增]?[大剧]|滞后|落后|薄弱|低迷|乏力|减弱|繁重|艰巨|严峻|困难|紧缺"
+    r"(?:不[够太]?(?:[大优强快高足够宽深实畅活旺新多牢稳严精全细透]|平衡|充分|均衡|合理|完善|健全|到位|协调|明显|稳固|匹配|适应|及时|规范|改变)"
+    r"|过[大多重高]|[偏较还]?[小弱慢低重差少窄]|压力[较加增]?[大剧]|滞后|落后|薄弱|低迷|乏力|减弱|繁重|艰巨|严峻|困难|紧缺"
     r"|短缺|突出|凸显|矛盾|问题|挑战|瓶颈|制约|靠后|困境|短板[较仍还]?多|欠账[较仍还]?多|仍?存在?|并存|交织|加剧|外流|弱项|差距)\Z"
     r"|尚未|还未|未能|未得到|有待|亟[待需]|[尚仍还][需要]|欠账|缺乏|不足|[不欠]够?[平充]"
 )
@@ -336,6 +341,7 @@ _PROMISE = Pattern(
     r"(?:我们|政府|本府|本局|当局|本人|我|本届政府)(?:[^，。；！？\n]{0,8}?)(?:(?<![社大机協协委商工盛晚])会|将)"
     r"(?![议员计长场晤同主])[^，。；！？\n]{4}"
 )
+_DEMAND = Pattern("我们(?:要(?!求)|必须)")
 # 对于产业规模不大、民生还有短板等问题，我们必须……
 _TAKEN_ON = Pattern(r"对于?[^。！？\n]{8,300}?等(?:困难和|矛盾和)?(?:问题|不足|困难|差距)，我们(?:必须|一定|要|将)")
 _DENIAL = Pattern("不存在|没有|无|未发现|未存在|杜绝")
