@@ -16,7 +16,7 @@ from lint_report.source import Span
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _INNER_MARKER = Pattern(
-    rf"[一二三四五六七八九十{FORMAL_DIGITS}（(](?:(?<=[（(]){_HAN}[）)]|(?<![（(])[一二三四五六七八九十{FORMAL_DIGITS}]{{0,2}}、)"
+    rf"[一二三四五六七八九十{FORMAL_DIGITS}（(〔](?:(?<=[（(〔]){_HAN}[）)〕]|(?<![（(〔])[一二三四五六七八九十{FORMAL_DIGITS}]{{0,2}}、)"
     rf" ?(?={CHINESE}|[“「0-9０-９])"
 )
 _BEFORE = FINAL | frozenset("”」）)")
@@ -54,7 +54,7 @@ def _may_begin(text: str, at: int, last: Marker | None) -> bool:
     before = text[at - 1]
     if before in _BEFORE or before.isspace():
         return True
-    if last is None or text[at] not in "（(" or text[last.start] in "（(":
+    if last is None or text[at] not in "（(〔" or text[last.start] in "（(〔":
         return False
     return last.title < at <= last.title + _LONGEST_TITLE and not _CLAUSE_MARK.search(text, last.title, at)
 

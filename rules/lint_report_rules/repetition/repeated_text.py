@@ -155,7 +155,8 @@ class RepeatedText(Rule[Options]):
         earlier = clauses.span(run.earlier_first, run.earlier_last)
         later = clauses.span(run.first, run.last)
         size = sum(map(len, clauses.texts[run.first : run.last + 1]))
-        at_once = _follows_at_once(text, earlier, later)
+        title = report.title_span  # that a page names it twice is another rule's finding
+        at_once = _follows_at_once(text, earlier, later) and not (title and title.overlaps(earlier))
         whole = _is_whole(text, earlier, report) and _is_whole(text, later, report)
         shortest = _SHORTEST_AT_ONCE if at_once else _SHORTEST_SENTENCE
         if size < (min(shortest, self.options.minimum) if whole else self.options.minimum):
