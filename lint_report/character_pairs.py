@@ -6,7 +6,9 @@ a word can only be there if each pair of its characters is.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from functools import cached_property
 
 _WIDTH = 4  # bytes of a character in UTF-32
 
@@ -43,6 +45,34 @@ def first_pairs(words: Iterable[str]) -> list[int]:
 def last_pairs(words: Iterable[str]) -> list[int]:
     """Give, for words of at least two characters, the number of the pair that each ends with."""
     return _numbers(word[-2:] for word in words)
+
+
+class ManyPairs:
+    """Thousands of pairs, to be looked for in texts.
+
+    Args:
+        text: The pairs, one after the other: `关健通迅` are two.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._numbers = _numbers([text])
+        self._asked = False
+
+    def among(self, pairs: set[int]) -> set[int]:
+        """Give those of some pairs that are of these."""
+        if not self._asked:  # making a set of the numbers costs as much as four goes through them
+            self._asked = True
+            return pairs.intersection(self._numbers)
+        return pairs & self._set
+
+    @cached_property
+    def _set(self) -> frozenset[int]:
+        return frozenset(self._numbers)
+
+
+def characters_of(pair: int) -> str:
+    """Give the two characters that a number stands for."""
+    return pair.to_bytes(2 * _WIDTH, sys.byteorder).decode("utf-32-le", "surrogatepass")
 
 
 def _numbers(pairs: Iterable[str]) -> list[int]:

@@ -94,7 +94,7 @@ def _overlaps(place: _Place, others: Sequence[_Place]) -> bool:
     return after > 0 and others[after - 1][0] - others[after - 1][1] > place[0]
 
 
-def _pairs(document: Document) -> list[tuple[int, set[int]]]:
+def pair_stretches(document: Document) -> list[tuple[int, set[int]]]:
     """Give the pairs of neighbouring characters, stretch by stretch of the running text, with where each begins."""
     text = document.once(RunningText).text
     return [
@@ -105,20 +105,21 @@ def _pairs(document: Document) -> list[tuple[int, set[int]]]:
 def _candidates(document: Document, words: WordIndex) -> Iterator[_Place]:
     """Yield offset, negated length and entry of what is found, stretch by stretch of the text."""
     text = document.once(RunningText).text
-    for start, pairs in document.once(_pairs):
+    for start, pairs in document.once(pair_stretches):
+        places: dict[str, list[int]] = {}  # several rows may ask for the same text between different others
         for entry in chain.from_iterable(table.possible(pairs) for table in words):
-            size = len(entry.wrong)
-            last = start + _STRETCH + size - 1
-            yield from ((at, -size, entry) for at in _places(text, entry, start, last))
+            wrong = entry.wrong
+            if wrong not in places:
+                places[wrong] = [*_places(text, wrong, start, start + _STRETCH + len(wrong) - 1)]
+            yield from ((at, -len(wrong), entry) for at in places[wrong] if entry.stands_in(text, at))
 
 
 def _script_of(report: Report) -> str:
     return (Script.TRADITIONAL if report.script is Script.TRADITIONAL else Script.SIMPLIFIED).value
 
 
-def _places(text: str, entry: WordEntry, start: int, end: int) -> Iterator[int]:
-    at = text.find(entry.wrong, start, end)
+def _places(text: str, wrong: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(wrong, start, end)
     while at >= 0:
-        if entry.stands_in(text, at):
-            yield at
-        at = text.find(entry.wrong, at + 1, end)
+        yield at
+        at = text.find(wrong, at + 1, end)

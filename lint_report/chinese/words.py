@@ -63,6 +63,11 @@ def is_word(text: str) -> bool:
     return _count(text) > 0
 
 
+def frequency(text: str) -> int:
+    """Tell how often the dictionary's makers met this word; 0 for what is no word."""
+    return _count(text)
+
+
 def begins_word(text: str) -> bool:
     """Tell whether the dictionary has a word that begins so, this one or a longer."""
     return bool(text) and b"\n" + text.encode("utf-8", "replace") in _lines_of(text[0])
