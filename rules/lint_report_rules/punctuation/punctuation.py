@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lint_report.chinese.characters import CHINESE
 from lint_report.chinese.numerals import FORMAL_DIGITS, HAN_DIGITS
+from lint_report.chinese.words import frequency, is_word
 from lint_report.document import Document, Paragraph, Report, Script, Section
 from lint_report.messages import Message
 from lint_report.patterns import Pattern
@@ -24,7 +25,16 @@ _TWO_MARKS = Pattern("[，。；：、！？,;.][ ，。；：、！？,;.]")
 _LONE_MARK = Pattern(r"^[ \t\u3000]*([.,;:，。；：、])[ \t\u3000\r]*$", re.MULTILINE)
 _DOTS = Pattern(rf"([.。．·・])\1(?<=(?:{CHINESE}|[”》）])..)\1{{1,4}}(?![.．·・。\s0-9A-Za-z])")
 _TWO_DOTS = Pattern(r"([.。．·・])\1")
-_BEFORE_CONJUNCTION = Pattern(r"、(以及|及其他|及其它|及有关|及相关|和其他|和其它|和有关|和相关|并且)")
+_BEFORE_CONJUNCTION = Pattern(
+    r"、(以及|及(?![时早格第物])|和其他|和其它|和有关|和相关|并且"
+    r"|等(?=[，。；、）]|[各多]|方面|工作|活动|措施|问题|内容|部门|单位|方式|形式))"
+)
+# 和 that joins the last of a list; 与险情斗争、和时间赛跑 is another 和, 和谐 and names begin with it.
+_BEFORE_AND = Pattern(rf"、{CHINESE}{{1,10}}、和(?={CHINESE}{{2}})")
+_WITH = Pattern("[与和同跟]")
+_LEAST_FREQUENT = 500
+_AFTER_ORDINAL = Pattern(r"(?:首先|其次|再次)、")
+_BEFORE_ORDINAL = Pattern(r"(?:^|[，。；：！？])\s{0,9}$")
 # The half-width marks of running Chinese; in figures and English they are other marks.
 _HALF_MARK = Pattern(rf"[,;:](?<={CHINESE}.|[”」》）)%].)(?=\s?(?:{CHINESE}|[“「《（(0-9])|$)")
 _WIDE = {",": "，", ";": "；", ":": "："}
@@ -111,12 +121,14 @@ class Punctuation(Rule[Options]):
     """标点用得不对。 / Punctuation is wrong.
 
     What:
-        zh: 标点重复（。。）或相撞（。，），或独占一行；省略号写成 ... 或 。。。；顿号之后又用“以及”；
-            成段的话末尾没有标点；并列的词语之间误用逗号（采取汇报，督查等方式）、一组分项里夹着一个句号。
+        zh: 标点重复（。。）或相撞（。，），或独占一行；省略号写成 ... 或 。。。；顿号之后又用“以及”“等”；
+            “首先”之后用顿号；成段的话末尾没有标点；并列的词语之间误用逗号（采取汇报，督查等方式）、
+            一组用分号的分项里夹着一个句号或逗号。
             书名号、引号之间的顿号默认不报。
         en: Marks that are doubled (。。), clash (。，) or stand on a line of their own; dots for an ellipsis; 、 before
-            以及; a paragraph of running text without its final mark; a comma between the words of a list, and one full
-            stop in a series joined by semicolons. The 、 between adjacent titles is not reported unless asked for.
+            以及 and 等, and behind 首先; a paragraph of running text without its final mark; a comma between the words
+            of a list, and one full stop or comma in a series joined by semicolons. The 、 between adjacent titles is
+            not reported unless asked for.
     Why:
         zh: 重复、相撞的标点多是删改时留下的，往往连着漏掉的数字或名称；逗号与顿号混用使层次不清。
         en: Doubled and clashing marks are left by editing, often where a figure or name was lost; commas and 、 mixed
@@ -152,6 +164,7 @@ class Punctuation(Rule[Options]):
                 for block in document.blocks_holding(report, sign):
                     if not _is_table_row(block.joined):
                         yield from find(block, block.joined)
+            yield from _after_ordinals(document, report)
             yield from self._needless(document, report)
             if self.options.final_mark:
                 yield from _without_final_mark(document.text, report)
@@ -165,6 +178,15 @@ class Punctuation(Rule[Options]):
                     f"“{match[1]}”之前不用顿号，请删去",
                     f"no 、 stands before {match[1]}: remove it",
                 )
+            for block, match in _matches(document, report, _BEFORE_AND):
+                items, word = match.group()[:-1], block.joined[match.end() : match.end() + 2]
+                if _WITH.search(items) or is_word(f"和{word[0]}") or frequency(word) < _LEAST_FREQUENT:
+                    continue
+                yield _remove(
+                    block.span_of(match.end() - 2, match.end() - 1),
+                    "“和”之前不用顿号，请删去",
+                    "no 、 stands before 和: remove it",
+                )
         if self.options.adjacent_titles:
             for block, match in _matches(document, report, _ADJACENT):
                 yield _remove(
@@ -172,6 +194,21 @@ class Punctuation(Rule[Options]):
                     "并列的书名号、引号之间通常不用顿号，请删去",
                     "no 、 is needed between adjacent titles or quotations: remove it",
                 )
+
+
+def _after_ordinals(document: Document, report: Report) -> Iterator[Finding]:
+    for block, match in _matches(document, report, _AFTER_ORDINAL):
+        if _BEFORE_ORDINAL.search(block.joined[: match.start()][-10:]):
+            span = block.span_of(match.end() - 1, match.end())
+            yield Finding(
+                span,
+                Message(
+                    f"“{match.group()[:-1]}”之后用逗号，请把这里的顿号改为“，”",
+                    f"a comma stands after {match.group()[:-1]}: write ， for this 、",
+                ),
+                data={"suggestion": "，"},
+                fix=Fix((Edit(span, "，"),), safe=True),
+            )
 
 
 def _matches(document: Document, report: Report, pattern: Pattern) -> Iterator[tuple[Paragraph, re.Match[str]]]:
@@ -288,14 +325,16 @@ def _stop_in_series(block: Paragraph, text: str) -> Iterator[Finding]:
 
 
 def _odd_stop(block: Paragraph, series: list[tuple[str, int]]) -> Iterator[Finding]:
-    stops = [at for mark, at in series if mark == "。"]
-    if len(stops) == 1 and sum(mark in "；;" for mark, _ in series) == len(series) - 1 > 1:
-        span = block.span_of(stops[0], stops[0] + 1)
+    odd = [(mark, at) for mark, at in series if mark in "。，"]
+    if len(odd) == 1 and sum(mark in "；;" for mark, _ in series) == len(series) - 1 > 1:
+        mark, at = odd[0]
+        span = block.span_of(at, at + 1)
+        zh, en = ("句号", "a full stop") if mark == "。" else ("逗号", "a comma")
         yield Finding(
             span,
             Message(
-                "这一组分项都以分号相隔，只有这里用句号，请改为“；”",
-                "the items of this series are parted by semicolons and only this one by a full stop: write ；",
+                f"这一组分项都以分号相隔，只有这里用{zh}，请改为“；”",
+                f"the items of this series are parted by semicolons and only this one by {en}: write ；",
             ),
             data={"suggestion": "；"},
             fix=Fix((Edit(span, "；"),), safe=False),

@@ -171,7 +171,8 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 # A reading that a page puts behind each character that it cannot show: 創(chuàng)建.
 _READING = Pattern(rf"[（(](?<={CHINESE}.)[a-zü]{{0,5}}[{_TONES}][a-zü]{{0,4}}[）)]", needs=_TONES)
 # A mark that a site puts behind 的 so that what is copied can be told: 互助的`家庭美德, 工作中的.难点.
-_COPY_MARK = Pattern(rf"的(?:`(?={CHINESE}|[“《0-9])|\.(?={CHINESE}))", needs=["的`", "的."])
+_COPY_MARK = Pattern(rf"的(?:[`'](?={CHINESE}|[“《0-9])|\.(?={CHINESE}))", needs=["的`", "的'", "的."])
+_QUOTED_WITHIN = 30
 _MANY = 3
 _HEAD = 600
 _LONGEST_TITLE = 40
@@ -348,6 +349,9 @@ def _readings(text: str) -> Iterator[Finding]:
 def _copy_marks(text: str) -> Iterator[Finding]:
     for match in _COPY_MARK.finditer(text):
         span = Span(match.end() - 1, match.end())
+        around = text[max(span.start - _QUOTED_WITHIN, 0) : span.start] + text[span.end : span.end + _QUOTED_WITHIN]
+        if text[span.start] == "'" and "'" in around:  # it quotes
+            continue
         yield _finding(
             span, match.group(), "网页为防复制加入的符号", "a mark that a site adds to what is copied", fix=""
         )
