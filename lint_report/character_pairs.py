@@ -55,7 +55,7 @@ class ManyPairs:
     """
 
     def __init__(self, text: str) -> None:
-        self._numbers = _numbers([text])
+        self._numbers = memoryview(text.encode("utf-32-le", "surrogatepass")).cast("Q")
         self._asked = False
 
     def among(self, pairs: set[int]) -> set[int]:

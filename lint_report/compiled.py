@@ -8,10 +8,10 @@ Python looks through such numbers before it uses them, but numbers made on purpo
 no place from which no code would be taken (see `lint_report.kept`). They hold for one build of Python, which the file
 names; whatever is amiss, `re.compile` is used, and nothing else differs.
 
-What stands in the file, one after the other: the numbers, four bytes each (how many there are; how many expressions
-there are; for each the sizes of its three other parts, its flags as given and as compiled, and how many groups it has;
-then for each what it is compiled to); and the text, in UTF-8: for each expression its source and the names of its
-groups.
+What stands in the file, one after the other: how many expressions there are; the fields, each for all expressions: a
+checksum of the source, the sizes of source, names of groups and numbers, the flags as given and as compiled, and how
+many groups there are; then for each its numbers (all these of four bytes); and then for each its source and the names
+of its groups, in UTF-8. An expression is taken out when it is asked for: most runs ask for few.
 
 `_sre`, `re._parser` and `re._compiler` are private to Python. They are met in this module alone, and
 `tests/test_compiled.py` tells when a Python has changed them.
@@ -21,10 +21,12 @@ from __future__ import annotations
 
 import re
 import sys
+from binascii import crc32
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from itertools import islice
+from itertools import accumulate, chain, islice
+from operator import add
 from typing import Any
 
 from lint_report.kept import kept_in, read_kept, write_kept
@@ -32,7 +34,7 @@ from lint_report.patterns import Pattern
 from lint_report.records import NamedTuple
 
 _SIZE = 4  # bytes of a number
-_FIELDS = 6
+_FIELDS = 7
 _MOST = 2000
 _sre: Any = import_module("_sre")  # typed as it is: private
 
@@ -103,10 +105,10 @@ class CompiledExpressions:
     def compile(self, source: str, flags: int = 0) -> re.Pattern[str]:
         """Give what `re.compile` gives."""
         key = source, int(flags)
-        entry = self._kept.get(key)
         try:
+            entry = self._new.get(key) or (self._kept.find(key) if self._kept else None)
             if entry is None:
-                entry = self._new[key] = _compile(source, int(flags))
+                entry = self._new[key] = _compile(*key)
             return entry.make(source)
         except Exception:  # noqa: BLE001  # private to Python: whatever it says, there is the public way
             self._new.pop(key, None)
@@ -115,8 +117,51 @@ class CompiledExpressions:
     def keep(self) -> None:
         """Write what was compiled in this run, with what is kept by now: other processes may have written too."""
         if self._path and self._new:
-            every = dict(islice((self._new | _read(self._path)).items(), _MOST))
-            write_kept(self._path, _build(), _content(every))
+            kept = _read(self._path)
+            every = self._new | dict(kept.all()) if kept else self._new
+            write_kept(self._path, _build(), _content(dict(islice(every.items(), _MOST))))
+
+
+class _Kept:
+    """The content of the file.
+
+    Raises:
+        ValueError, LookupError: It is not of the form above.
+    """
+
+    def __init__(self, content: memoryview) -> None:
+        (count,) = content[:_SIZE].cast("I")
+        fields = content[_SIZE : _SIZE + count * _FIELDS * _SIZE].cast("I").tolist()
+        checksums, *self._fields = (fields[at * count : (at + 1) * count] for at in range(_FIELDS))
+        sources, names, codes, *_ = self._fields
+        self._codes = [*accumulate((size * _SIZE for size in codes), initial=_SIZE + len(fields) * _SIZE)]
+        self._texts = [*accumulate(map(add, sources, names), initial=self._codes[-1])]
+        self._places = dict(zip(checksums, range(count), strict=True))
+        self._content = content
+
+    def find(self, key: Key) -> _Entry | None:
+        """Give what an expression is compiled to; None where that is not kept."""
+        at = self._places.get(_checksum(key))
+        return self._entry(at) if at is not None and self._key(at) == key else None
+
+    def all(self) -> Iterator[tuple[Key, _Entry]]:
+        """Yield everything."""
+        for at in self._places.values():
+            yield self._key(at), self._entry(at)
+
+    def _key(self, at: int) -> Key:
+        start, size = self._texts[at], self._fields[0][at]
+        return str(self._content[start : start + size], "utf-8", "surrogatepass"), self._fields[3][at]
+
+    def _entry(self, at: int) -> _Entry:
+        source_size, _, _, _, flags, groups = (field[at] for field in self._fields)
+        names = str(self._content[self._texts[at] + source_size : self._texts[at + 1]], "utf-8")
+        return _Entry(flags, groups, names, self._content[self._codes[at] : self._codes[at + 1]])
+
+
+def _checksum(key: Key) -> int:
+    source, flags = key
+    return crc32(source.encode("utf-8", "surrogatepass"), flags)
 
 
 def _compile(source: str, flags: int) -> _Entry:
@@ -140,40 +185,24 @@ def _numbers(numbers: list[int]) -> memoryview:
 
 def _build() -> str:
     """Give what the numbers depend on."""
-    return f"2 {sys.implementation.name} {sys.version} {_sre.MAGIC} {sys.byteorder}"
+    return f"3 {sys.implementation.name} {sys.version} {_sre.MAGIC} {sys.byteorder}"
 
 
 def _content(entries: dict[Key, _Entry]) -> Iterator[bytes | memoryview]:
-    table = [len(entries)]
-    texts: list[str] = []
-    for (source, flags), entry in entries.items():
-        sizes = (len(source), len(entry.names), len(entry.code) // _SIZE)
-        table += (*sizes, flags, entry.flags, entry.groups)
-        texts += (source, entry.names)
-    yield _numbers([1 + len(table) + sum(len(entry.code) for entry in entries.values()) // _SIZE, *table])
+    texts = [(source.encode("utf-8", "surrogatepass"), entry.names.encode()) for (source, _), entry in entries.items()]
+    fields = [
+        (_checksum(key), len(source), len(names), len(entry.code) // _SIZE, key[1], entry.flags, entry.groups)
+        for (key, entry), (source, names) in zip(entries.items(), texts, strict=True)
+    ]
+    yield _numbers([len(entries), *chain.from_iterable(zip(*fields, strict=True))])
     yield from (entry.code for entry in entries.values())
-    yield "".join(texts).encode("utf-8", "surrogatepass")
+    yield from chain.from_iterable(texts)
 
 
-def _read(path: str | None) -> dict[Key, _Entry]:
-    """Read the file; nothing where it is not there, or is not what this module writes with this Python."""
+def _read(path: str | None) -> _Kept | None:
+    """Read the file; None where it is not there, or is not what this module writes with this Python."""
     content = read_kept(path, _build())
     try:
-        return _entries(content) if content else {}
+        return _Kept(content) if content else None
     except (ValueError, LookupError):
-        return {}
-
-
-def _entries(content: memoryview) -> dict[Key, _Entry]:
-    count, many = content[: 2 * _SIZE].cast("I")
-    text = str(content[count * _SIZE :], "utf-8", "surrogatepass")
-    table = content[2 * _SIZE :][: many * _FIELDS * _SIZE].cast("I").tolist()
-    code, at = (2 + len(table)) * _SIZE, 0
-    found: dict[Key, _Entry] = {}
-    for source_size, names_size, code_size, given, flags, groups in zip(*[iter(table)] * _FIELDS, strict=True):
-        source = text[at : at + source_size]
-        names = text[at + source_size : at + source_size + names_size]
-        found[source, given] = _Entry(flags, groups, names, content[code : code + code_size * _SIZE])
-        at += source_size + names_size
-        code += code_size * _SIZE
-    return found
+        return None

@@ -136,7 +136,7 @@ def test_file_of_another_python_is_not_used(path: str, monkeypatch: pytest.Monke
     keep(path)
     monkeypatch.setattr(sys, "version", "3.99.0 (another)")
     monkeypatch.setattr("lint_report.compiled._Entry.make", None)  # what stands there would be made with it
-    assert CompiledExpressions(path)._kept == {}  # noqa: SLF001  # that it is not so much as looked at
+    assert CompiledExpressions(path)._kept is None  # noqa: SLF001  # that it is not so much as looked at
 
 
 def test_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from lint_report.chinese.characters import CHINESE, KANA
 from lint_report.chinese.conversion import Conversion, convert
@@ -17,8 +18,7 @@ from lint_report.records import NamedTuple, dataclass, field
 from lint_report.rule import Edit, Finding, Fix, Rule
 from lint_report.source import Span
 
-_SIMPLIFIED = frozenset(SIMPLIFIED)
-_TRADITIONAL = frozenset(TRADITIONAL)
+_SCRIPTS = (Script.SIMPLIFIED, Script.TRADITIONAL)
 _ANY_SIMPLIFIED = Pattern(f"[{SIMPLIFIED}]")
 _ANY_TRADITIONAL = Pattern(f"[{TRADITIONAL}]")
 # fmt: off
@@ -163,11 +163,11 @@ class MixedScript(Rule[Options]):
             yield _folded(stretches, mender, expected)
 
     def _stretches(self, block: Paragraph, expected: Script) -> Iterator[_Stretch]:
-        wanted, other = (_SIMPLIFIED, _TRADITIONAL) if expected is Script.SIMPLIFIED else (_TRADITIONAL, _SIMPLIFIED)
+        wanted, other = _telling(expected), _telling(_other(expected))
         present = set(block.joined)
         if present.isdisjoint(other):
             return
-        text = self._blank_what_is_left_alone(block.joined, wanted)
+        text = self._blank_what_is_left_alone(block.joined, expected)
         telling = present & (wanted | other)
         marks = [at for at, character in enumerate(text) if character in telling]
         at = 0
@@ -186,20 +186,20 @@ class MixedScript(Rule[Options]):
             yield _Stretch(block, start, end, _clause_start(text, start, before), _clause_end(text, end, after))
             at = last + 1
 
-    def _blank_what_is_left_alone(self, text: str, wanted: frozenset[str]) -> str:
+    def _blank_what_is_left_alone(self, text: str, expected: Script) -> str:
         """Blank quotations and titles wholly in the other script, clauses in Japanese, and words that are allowed."""
-        native = "“‘" if wanted is _SIMPLIFIED else "「『"
+        native = "“‘" if expected is Script.SIMPLIFIED else "「『"
 
         def blank_quotation(match: re.Match[str]) -> str:
             quotation = match.group()
             is_slip = quotation[0] in native and len(other.intersection(quotation)) < _LEAST_QUOTED
             return quotation if is_slip or not wanted.isdisjoint(quotation) else _blank(match)
 
-        other = _TRADITIONAL if wanted is _SIMPLIFIED else _SIMPLIFIED
+        wanted, other = _telling(expected), _telling(_other(expected))
         text = _QUOTED.sub(blank_quotation, text)
         if "訛" in text:
             text = _MISREAD.sub(_blank, text)
-        if wanted is _TRADITIONAL:
+        if expected is Script.TRADITIONAL:
             text = _GIVEN_NAME.sub(_blank, text)
         if _KANA.search(text):
             text = _KANA_CLAUSE.sub(_blank, text)
@@ -264,14 +264,24 @@ class _Mender:
         for at, (old, new) in enumerate(zip(text, self.convert(text), strict=True), start):
             if old != new:
                 edits.append(Edit(stretch.block.span_of(at, at + 1), new))
-                certain &= old in _TRADITIONAL if self._simplified else old in _SIMPLIFIED and old not in AMBIGUOUS
+                certain &= old in TRADITIONAL if self._simplified else old in SIMPLIFIED and old not in AMBIGUOUS
         return tuple(edits), certain
 
 
 def _count(text: str) -> tuple[int, int]:
     found = Counter(text)
-    simplified, traditional = (sum(found[one] for one in found.keys() & side) for side in (_SIMPLIFIED, _TRADITIONAL))
+    simplified, traditional = (sum(found[one] for one in found.keys() & side) for side in map(_telling, _SCRIPTS))
     return simplified, traditional
+
+
+@cache
+def _telling(script: Script) -> frozenset[str]:
+    """Give the characters that are written in one script alone; few reports hold any of both."""
+    return frozenset(SIMPLIFIED if script is Script.SIMPLIFIED else TRADITIONAL)
+
+
+def _other(script: Script) -> Script:
+    return Script.TRADITIONAL if script is Script.SIMPLIFIED else Script.SIMPLIFIED
 
 
 def _blank(match: re.Match[str]) -> str:
