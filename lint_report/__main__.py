@@ -23,11 +23,8 @@ def _leave(status: int) -> None:
     To take apart what ends with the process anyway takes Python as long as to check a page.
     """
     if {"atexit", "threading"}.isdisjoint(sys.modules):
-        try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except OSError:
-            sys.exit(status)  # Python says what is wrong
+        sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(status)
     gc.freeze()  # or Python would look through all that is left once more
     sys.exit(status)

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TextIO
 
 from lint_report.compiled import kept_expressions
 from lint_report.language import language_of_locale
@@ -43,18 +44,33 @@ def run(arguments: Sequence[str]) -> int:
         module = import_module(f"lint_report.commands.{command.replace('-', '_')}")
         with kept_expressions():
             status: int = module.run(words, language)
+        sys.stdout.flush()
     except UserError as error:
-        from lint_report.reporters.excerpts import show_line
-
-        print(show_line(error.text(language)), file=sys.stderr)
+        _say(error, language)
         status = _WORK_NOT_DONE
-    except BrokenPipeError:
-        # The reader of our output has gone; nothing more can be said there, and Python must not try at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has gone
+        _give_up_output()
+        status = _WORK_NOT_DONE
+    except OSError as error:  # those of files are dealt with where these are opened
+        from lint_report.system_errors import cannot_write_output
+
+        _give_up_output()
+        _say(cannot_write_output(error), language)
         status = _WORK_NOT_DONE
     except KeyboardInterrupt:
         status = 130
     return status
+
+
+def _say(error: UserError, language: Language) -> None:
+    from lint_report.reporters.excerpts import show_line
+
+    print(show_line(error.text(language)), file=sys.stderr)
+
+
+def _give_up_output() -> None:
+    """Let what is left of the output go nowhere: nothing more can be said there, and Python must not try at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language(words: Sequence[str]) -> Language:
@@ -74,8 +90,14 @@ def _language(words: Sequence[str]) -> Language:
     return language_of_locale()
 
 
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # for as long as the process lasts
+
+
 def _use_utf8() -> None:
     """Write UTF-8 wherever the console is not one that says what it wants: a report in a pipe is read by programs."""
+    sys.stdout = sys.stdout or _nowhere()  # where the user has closed them
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and (
             not stream.isatty() or "utf" not in (stream.encoding or "").lower()

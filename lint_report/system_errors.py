@@ -36,6 +36,12 @@ def cannot_write(path: str, error: OSError) -> UserError:
     return UserError(f"无法写入：{cause.zh}", f"cannot be written: {cause.en}", path=path)
 
 
+def cannot_write_output(error: OSError) -> UserError:
+    """Give the message for output that cannot be written, as on a full disk."""
+    cause = _cause(error)
+    return UserError(f"输出无法写入：{cause.zh}", f"the output cannot be written: {cause.en}")
+
+
 def _cause(error: OSError) -> Message:
     given = error.strerror or os.strerror(error.errno or 0)
     return Message(_CAUSES.get(error.errno or 0, given), given)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -313,3 +316,25 @@ def test_guessed_encoding_is_told_and_counts_as_information(run: Run, tmp_path: 
     assert run("draft.txt", *YEAR, "--fail-on", "info").status == 1
     named = run("draft.txt", *YEAR, "--fail-on", "info", "--encoding", "gb18030")
     assert (named.status, named.err) == (0, "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")
+@pytest.mark.parametrize("words", [("bad.txt",), ("bad.txt", "--format", "json"), ("rules",)])
+def test_full_disk_is_one_line(tmp_path: Path, words: tuple[str, ...]) -> None:
+    write(tmp_path / "bad.txt")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "lint_report", *words, "--lang", "zh"],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.decode().splitlines()) == (2, ["输出无法写入：磁盘已满"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that closes streams")
+def test_closed_output_is_done_without(tmp_path: Path) -> None:
+    write(tmp_path / "bad.txt")
+    command = f"{shlex.quote(sys.executable)} -m lint_report bad.txt --fail-on info >&- 2>&-"
+    assert subprocess.run(command, shell=True, cwd=tmp_path, check=False).returncode == 1  # noqa: S602  # our own words
