@@ -169,7 +169,11 @@ class _Page:
             return [(0, max(self._raw.find(content, at), at))]
         places: _Places = []
         offset = 0
-        for number, line in enumerate(content.split("\n")):
+        lines = content.split("\n")
+        lost = _last_line(token) - first + 1 - len(lines)  # lines of nothing but rare white space, which are stripped
+        while lost > 0 and lines[0].strip(_SPACES) not in self._line(first):
+            first, lost = first + 1, lost - 1
+        for number, line in enumerate(lines):
             stripped = line.strip(_SPACES)
             at, _ = self._stripped(first + number, stripped)
             places.append((offset, at - (len(line) - len(line.lstrip(_SPACES)))))

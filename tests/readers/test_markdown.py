@@ -194,6 +194,7 @@ PIECES = st.sampled_from(
 @example(["<http://a>", "        ", "\u2028"])
 @example(["`", "  ", "甲", "  ", "`"])
 @example(["> ", "<div>", "\n", "> ", "甲"])
+@example(["# # # ", "\n", "\u2028", "\n", "    ", "# # "])
 @example(["|", "甲", "\\|", "|", "\n", "|-|-|\n"])
 def test_every_character_has_its_place(pieces: list[str]) -> None:
     source = read_source("".join(pieces).encode(), "draft.md")
