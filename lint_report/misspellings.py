@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from lint_report.character_pairs import ManyPairs, characters_of
 from lint_report.chinese.words import frequency, is_word
@@ -110,13 +111,13 @@ def _spoilt_word(text: str, at: int) -> _Word | None:
             continue
         for right in _alike(wrong):
             pair = right + kept if wrong_at == at else kept + right
-            if pair[1] not in common.get(pair[0], "") or _belongs_outside(text, wrong_at, at):
+            if pair[1] not in common.get(pair[0], ""):
                 continue
             longer = _longer_word(text, at, wrong_at, right)
             if longer:
                 return longer
-            whole = not found and kept not in near and frequency(pair) >= _LEAST_FREQUENT
-            if whole and not _belongs_outside(text, kept_at, at) and _fits(text, at, pair):
+            whole = not found and kept not in near and _fits(text, at, pair) and frequency(pair) >= _LEAST_FREQUENT
+            if whole and not any(_belongs_outside(text, each, at) for each in (wrong_at, kept_at)):
                 usual = _goes_with_neighbour(text, wrong_at, at)
                 found = _Word(at, pair, wrong_at, least=2 if usual else 1)
     return found
@@ -131,8 +132,10 @@ def _longer_word(text: str, at: int, wrong_at: int, right: str) -> _Word | None:
                 continue
             word = text[start:wrong_at] + right + text[wrong_at + 1 : end]
             least = _LEAST_FREQUENT_OF_THREE if size < _LONGEST_WORD else 3
-            if frequency(word) < least or is_word(text[start:end]):
+            if not _is_common(word) or frequency(word) < least or is_word(text[start:end]):
                 continue
+            if _belongs_outside(text, wrong_at, at):
+                return None
             if _begins_before(text, start) or _ends_after(text, end - 1):
                 continue
             if size == _LONGEST_WORD:
@@ -155,6 +158,12 @@ def _begins_before(text: str, at: int) -> bool:
 def _ends_after(text: str, at: int) -> bool:
     """Tell whether a word begins with a character that ends after it."""
     return any(is_word(text[at:end]) for end in range(at + 2, min(at + 4, len(text)) + 1))
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether all pairs of a word are frequent, which spares looking it up."""
+    common = _common()
+    return all(second in common.get(first, "") for first, second in pairwise(word))
 
 
 def _fits(text: str, at: int, word: str) -> bool:

@@ -117,6 +117,8 @@ def _condition(cell: str) -> _Condition:
 
 def _alternatives(cell: str) -> list[str]:
     """Split a cell at its `|`, those in braces apart, and write the braces out."""
+    if "{" not in cell:
+        return [*filter(None, cell.split("|"))]
     words: list[str] = []
     begun = [""]
     for at, piece in enumerate(cell.replace("}", "{").split("{")):

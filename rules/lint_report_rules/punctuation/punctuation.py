@@ -30,10 +30,10 @@ _BEFORE_CONJUNCTION = Pattern(
     r"|等(?=[，。；、）]|[各多]|方面|工作|活动|措施|问题|内容|部门|单位|方式|形式))"
 )
 # 和 that joins the last of a list; 与险情斗争、和时间赛跑 is another 和, 和谐 and names begin with it.
-_BEFORE_AND = Pattern(rf"、{CHINESE}{{1,10}}、和(?={CHINESE}{{2}})")
+_BEFORE_AND = Pattern(rf"、{CHINESE}{{1,10}}、和(?={CHINESE}{{2}})", needs=["、和"])
 _WITH = Pattern("[与和同跟]")
 _LEAST_FREQUENT = 500
-_AFTER_ORDINAL = Pattern(r"(?:首先|其次|再次)、")
+_AFTER_ORDINAL = Pattern(r"(?:首先|其次|再次)、", needs=["先、", "次、"])
 _BEFORE_ORDINAL = Pattern(r"(?:^|[，。；：！？])\s{0,9}$")
 # The half-width marks of running Chinese; in figures and English they are other marks.
 _HALF_MARK = Pattern(rf"[,;:](?<={CHINESE}.|[”」》）)%].)(?=\s?(?:{CHINESE}|[“「《（(0-9])|$)")

@@ -196,15 +196,21 @@ def _suspects(text: str, report: Report) -> dict[str, int]:
 
 def _candidates(text: str, report: Report, place: str) -> Iterator[tuple[_Word, list[int]]]:
     """Yield the words that the place word may have spoilt, with where it stands between characters as in the word."""
-    after_left: defaultdict[str, list[int]] = defaultdict(list)
-    before_right: defaultdict[str, list[int]] = defaultdict(list)
+    after_left: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    before_right: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for match in _form_of(place).finditer(text, *report.span):
         at, end = match.span()
-        after_left[text[at - 1 : at]].append(at)
-        before_right[text[end : end + 1]].append(at)
+        left, right = text[at - 1 : at], text[end : end + 1]
+        after_left[left].append((at, right))
+        before_right[right].append((at, right))
     for word, left, right in _words_spoilt_by(place):
         around, characters = (after_left, left) if left else (before_right, right)
-        found = [at for character in characters for at in around.get(character, ())]
+        found = [
+            at
+            for character in characters
+            for at, next_one in around.get(character, ())
+            if not right or next_one in right
+        ]
         if found:
             yield word, sorted(found)
 
