@@ -15,6 +15,7 @@ from lint_report.patterns import Pattern
 from lint_report.records import NamedTuple
 from lint_report.rule import Edit, Finding, Fix, NoOptions, Rule
 from lint_report.source import Span
+from lint_report.word_search import pair_stretches
 
 _SPACE = r"[ \t\u00a0\u2002-\u200a]"
 _MARKS = "，。；：、！？"
@@ -67,7 +68,7 @@ _SHORTEST_LEAD = 4
 _SHORTEST_TERM = 2
 _LONGEST_LEAD = 24
 _FOLDED_FROM = 6
-_SAMPLE = 200_000  # characters, which hold nearly all pairs that a longer text does
+_STRETCHES = 10  # which hold nearly all pairs that a longer text does
 _CONVENTION = 3
 _LONG = 60
 _LEAST_SENTENCE = 40
@@ -129,7 +130,7 @@ class StraySpace(Rule[NoOptions]):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for each paragraph with stray spaces, or one for a report with many such paragraphs."""
-        pairs = _Pairs(document.text)
+        pairs = _Pairs(document)
         for report in document.reports:
             found = [spaces for spaces in _by_block(document, report, pairs) if spaces]
             if len(found) >= _FOLDED_FROM:
@@ -139,16 +140,15 @@ class StraySpace(Rule[NoOptions]):
 
 
 class _Pairs:
-    """The pairs of neighbouring characters of a text, collected when first asked for."""
+    """The pairs of neighbouring characters of a text, taken when first asked for."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._pairs: set[int] | None = None
+    def __init__(self, document: Document) -> None:
+        self._document = document
 
     def __contains__(self, pair: str) -> bool:
-        if self._pairs is None:
-            self._pairs = character_pairs(self._text[:_SAMPLE])
-        return self._pairs.issuperset(character_pairs(pair))
+        wanted = character_pairs(pair)
+        stretches = self._document.once(pair_stretches)[:_STRETCHES]
+        return any(pairs.issuperset(wanted) for _, pairs in stretches)
 
 
 def _by_block(document: Document, report: Report, pairs: _Pairs) -> list[list[_Space]]:
