@@ -283,6 +283,7 @@ class Document(_Fields):
         blocks = self._blocks.get(report.span.start)
         if blocks is None:
             blocks = self._blocks[report.span.start] = self._make_blocks(report)
+            self._torn[report.span.start] = _torn(blocks)
         return blocks
 
     def blocks_holding(self, report: Report, pattern: Pattern) -> Iterator[Paragraph]:
@@ -296,11 +297,11 @@ class Document(_Fields):
             pattern: Its matches lie within a line and do not depend on what stands around them; it may match more
                 than the rule looks for.
         """
-        return _holding(self.text, self.blocks(report), report.span, pattern)
+        return _holding(self.text, self.blocks(report), self._torn[report.span.start], report.span, pattern)
 
     def paragraphs_holding(self, pattern: Pattern) -> Iterator[Paragraph]:
         """Yield the paragraphs of the file that may hold what a pattern matches, as `blocks_holding` does."""
-        return _holding(self.text, self.paragraphs, Span(0, len(self.text)), pattern)
+        return _holding(self.text, self.paragraphs, self._torn_paragraphs, Span(0, len(self.text)), pattern)
 
     def _make_blocks(self, report: Report) -> tuple[Paragraph, ...]:
         pieces = [Paragraph(section.heading.span, self.text) for section in report.walk()]
@@ -358,6 +359,15 @@ class Document(_Fields):
         return {}
 
     @cached_property
+    def _torn(self) -> dict[int, frozenset[int]]:
+        """Which of the blocks of each report are torn."""
+        return {}
+
+    @cached_property
+    def _torn_paragraphs(self) -> frozenset[int]:
+        return _torn(self.paragraphs)
+
+    @cached_property
     def _made(self) -> dict[Callable[[Document], object], object]:
         return {}
 
@@ -374,9 +384,15 @@ def _start(node: Section | Passage | Paragraph) -> int:
     return node.span.start
 
 
-def _holding(text: str, pieces: Sequence[Paragraph], span: Span, pattern: Pattern) -> Iterator[Paragraph]:
-    """Yield the pieces that have a match or a tear; they are in order and apart."""
-    held = {at for at, piece in enumerate(pieces) if piece.tears}
+def _torn(pieces: Sequence[Paragraph]) -> frozenset[int]:
+    return frozenset(at for at, piece in enumerate(pieces) if piece.tears)
+
+
+def _holding(
+    text: str, pieces: Sequence[Paragraph], torn: frozenset[int], span: Span, pattern: Pattern
+) -> Iterator[Paragraph]:
+    """Yield the pieces that have a match or are torn; they are in order and apart."""
+    held = set(torn)
     match = pattern.search(text, *span)
     while match is not None:
         at = bisect_right(pieces, match.start(), key=_start)
