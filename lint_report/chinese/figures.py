@@ -230,7 +230,10 @@ WORD_ENDINGS: dict[str, str] = {
     "辆": "车",
     "輛": "車",
 }
-"""By measure word, what makes a word of it that stands before it: 事项, 链条. Behind anything else it counts."""
+"""By measure word, what makes a word of it that stands before it: 事项, 链条. Behind anything else it counts.
+
+Words of reports, with those that jieba's dictionary (MIT License) has beside them.
+"""
 
 DETERMINERS = "各每某这那哪此该本首另整逐同第這該单單独獨"
 """With these before it a measure word needs no number: 各项, 该项, 首个."""
