@@ -93,6 +93,8 @@ _LONGEST_NAME = 6
 _MOST = 10
 _FEW = 3
 _ANDS = Pattern("[和及与與跟]")
+_BACK = 6000  # characters before a list in which the heading before the next is looked for
+_INDENT = " \t\u3000"
 _HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六")
 
 
@@ -114,7 +116,7 @@ def find_announced_lists(text: str, start: int = 0, end: int | None = None) -> I
         if _counts_other_things(text[max(start, match.start() - _LEAD) : match.end()], match, announced, items):
             continue
         if items < announced and (
-            _may_go_on(text[last : min(limit, last + _TAIL)], items, form)
+            _may_go_on(text[max(start, last - _BACK) : last], text[last : min(limit, last + _TAIL)], items, form)
             or text.find(f"\n{_HAN[items]}{form}", last, limit) >= 0
         ):
             continue
@@ -222,14 +224,25 @@ def _count_items(text: str, start: int, end: int, form: str) -> tuple[int, int]:
     return count, last
 
 
-def _may_go_on(tail: str, items: int, form: str) -> bool:
-    """Tell whether the text after the last item found may hold others in another form."""
+def _may_go_on(before: str, tail: str, items: int, form: str) -> bool:
+    """Tell whether the text after the last item found may hold others in another form.
+
+    三、 is a heading and no third item where it begins a line, as 二、 did before it.
+    """
     rest = "\n".join(tail.split("\n", _PARAGRAPHS)[:_PARAGRAPHS])
     if items < _FEWEST or items >= len(_HAN) or _GOES_ON.search(rest):
         return True
     number = _HAN[items]
     other = "要" if form == "是" else "是"
-    return any(mark in tail for mark in (number + form, number + other, f"（{number}）", f"({number})", f"{number}、"))
+    if any(mark in tail for mark in (number + form, number + other, f"（{number}）", f"({number})")):
+        return True
+    at = tail.find(f"{number}、")
+    if at < 0:
+        return False
+    begins_line = tail[:at].rstrip(_INDENT).endswith("\n")
+    previous = f"{_HAN[items - 1]}、"
+    headed = any(line.lstrip(_INDENT).startswith(previous) for line in (before + tail[:at]).split("\n"))
+    return not (begins_line and headed)
 
 
 def find_enumerations(text: str) -> Iterator[Relation]:
