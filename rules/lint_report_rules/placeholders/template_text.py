@@ -43,7 +43,9 @@ _TO_CLICK = _any("点击 點擊 单击 單擊 双击 雙擊")
 _EDIT = _any("编辑 編輯 输入 輸入 添加 填写 填寫 插入")
 _CLICK = Pattern(rf"{_TO_CLICK}(?:此[处處]{_EDIT}(?:{_CONTENT}){{0,2}}|{_EDIT}{_CONTENT})")
 _CLICK_OR_DOUBLE_CLICK = Pattern(rf"[单單][击擊]或{_CLICK.source}")
-_PROMPT = Pattern(rf"[请請](?:在此[处處]?)?[输輸]入{_CONTENT}")
+_PROMPT = Pattern(
+    rf"[请請](?:(?:在此[处處]?)?[输輸]入{_CONTENT}|在(?:此[处處]?|[这這][里裡裏])(?:填[写寫入报報]|[补補]充|插入))"
+)
 _SAMPLE = Pattern(rf"{_any('示例 占位 样例 樣例')}(?:文本|文字|正文|标题|標題)")
 _LATIN_PROMPT = Pattern(r"Click (?:or tap )?here to enter text|L(?i:orem ipsum)|l(?i:orem ipsum)")
 
