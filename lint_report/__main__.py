@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 _MANY = 50_000  # objects: more than the start and a draft of usual length leave, with nothing among them to collect
 
@@ -23,8 +24,9 @@ def _leave(status: int) -> None:
     To take apart what ends with the process anyway takes Python as long as to check a page.
     """
     if {"atexit", "threading"}.isdisjoint(sys.modules):
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with suppress(OSError):  # what could not be written was said
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(status)
     gc.freeze()  # or Python would look through all that is left once more
     sys.exit(status)

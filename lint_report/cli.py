@@ -51,11 +51,12 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of our output has gone
         _give_up_output()
         status = _WORK_NOT_DONE
-    except OSError as error:  # those of files are dealt with where these are opened
-        from lint_report.system_errors import cannot_write_output
+    except OSError as error:
+        from lint_report.system_errors import refused
 
-        _give_up_output()
-        _say(cannot_write_output(error), language)
+        if error.filename is None:  # it is the output that cannot be written
+            _give_up_output()
+        _say(refused(error), language)
         status = _WORK_NOT_DONE
     except KeyboardInterrupt:
         status = 130

@@ -36,10 +36,12 @@ def cannot_write(path: str, error: OSError) -> UserError:
     return UserError(f"无法写入：{cause.zh}", f"cannot be written: {cause.en}", path=path)
 
 
-def cannot_write_output(error: OSError) -> UserError:
-    """Give the message for output that cannot be written, as on a full disk."""
+def refused(error: OSError) -> UserError:
+    """Give the message for what was refused: the file that the error names, or else the output, as on a full disk."""
     cause = _cause(error)
-    return UserError(f"输出无法写入：{cause.zh}", f"the output cannot be written: {cause.en}")
+    if error.filename is None:
+        return UserError(f"输出无法写入：{cause.zh}", f"the output cannot be written: {cause.en}")
+    return UserError(cause.zh, cause.en, path=os.fsdecode(error.filename))
 
 
 def _cause(error: OSError) -> Message:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from lint_report.system_errors import refused
 from tests.conftest import Run
 
 BAD = "20xx年，我镇完成财政收入3200万元。\n"
@@ -338,3 +339,9 @@ def test_closed_output_is_done_without(tmp_path: Path) -> None:
     write(tmp_path / "bad.txt")
     command = f"{shlex.quote(sys.executable)} -m lint_report bad.txt --fail-on info >&- 2>&-"
     assert subprocess.run(command, shell=True, cwd=tmp_path, check=False).returncode == 1  # noqa: S602  # our own words
+
+
+def test_what_is_refused_names_the_file_or_the_output() -> None:
+    named, output = refused(PermissionError(13, "Permission denied", "稿.txt")), refused(OSError(28, "No space left"))
+    assert (named.path, named.message.zh) == ("稿.txt", "没有权限")
+    assert (output.path, output.message.zh) == (None, "输出无法写入：磁盘已满")
