@@ -9,6 +9,7 @@ from functools import cache
 
 from lint_report.chinese.characters import CHINESE, KANA
 from lint_report.chinese.conversion import Conversion, convert
+from lint_report.chinese.mojibake import find_mojibake
 from lint_report.chinese.script_tables import AMBIGUOUS, SIMPLIFIED, TRADITIONAL
 from lint_report.chinese.words import cut_words
 from lint_report.document import Document, Paragraph, Report, Script
@@ -33,7 +34,6 @@ _GIVEN_NAME = Pattern(
     "(?<=[院部次署局處司會校]長)[\u4e00-\u9fff]{1,2}(?=[向：:，、及與]|$)|(?<=[主委][任員席])[\u4e00-\u9fff]{1,2}(?=[：:]|$)"
 )
 _QUOTED = Pattern(r"[“‘「『《〈\"][^“”‘’「」『』《》〈〉\"\n]{1,200}[”’」』》〉\"]")
-_MISREAD = Pattern("輥[輥-輻]訛")  # a number in a circle that was read in the wrong encoding
 _KANA = Pattern(f"[{KANA}]")
 _KANA_CLAUSE = Pattern(rf"[^，。；：！？\n{KANA}]{{0,60}}[{KANA}][^，。；：！？\n]{{0,60}}")
 _CLAUSE_END = Pattern(r"[，。；：！？、“”‘’「」『』《》〈〉（）()\n]")
@@ -197,8 +197,8 @@ class MixedScript(Rule[Options]):
 
         wanted, other = _telling(expected), _telling(_other(expected))
         text = _QUOTED.sub(blank_quotation, text)
-        if "訛" in text:
-            text = _MISREAD.sub(_blank, text)
+        for misread in find_mojibake(text):  # odd-character has it
+            text = text[: misread.span.start] + " " * (misread.span.end - misread.span.start) + text[misread.span.end :]
         if expected is Script.TRADITIONAL:
             text = _GIVEN_NAME.sub(_blank, text)
         if _KANA.search(text):
