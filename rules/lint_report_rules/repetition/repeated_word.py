@@ -53,26 +53,13 @@ _BY_RIGHT = frozenset(
         "如何",
     ]
 )
+# fmt: off
 # Adverbs and nouns that never stand beside themselves, whatever longer word the second may begin (全面|全面完成).
-_NEVER_MEET = frozenset(
-    (
-        "全面",
-        "深入",
-        "进一步",
-        "积极",
-        "大力",
-        "持续",
-        "切实",
-        "认真",
-        "着力",
-        "有效",
-        "扎实",
-        "稳步",
-        "坚决",
-        "加快",
-        "全力",
-    )
-) | {"充分", "不断", "逐步", "人民", "我们", "政府"}
+_NEVER_MEET = frozenset({
+    "全面", "深入", "进一步", "积极", "大力", "持续", "切实", "认真", "着力", "有效", "扎实", "稳步", "坚决",
+    "加快", "全力", "充分", "不断", "逐步", "人民", "我们", "政府",
+})
+# fmt: on
 _COUNTED = "一逐每某两兩几幾半"
 _ONE_BY_ONE = Pattern(
     r"[一逐每](?:[个個件项項家户戶条條种種座层層步次批期级級类類村镇鎮县縣区區月天年道关關环環届屆笔筆块塊段城域企]|一)"
